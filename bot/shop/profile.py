@@ -1,0 +1,221 @@
+"""ShopProfile: the facts that a shop states, typed. A part that is None is a thing that the shop has not said.
+
+Everything that Clasp says in figures and everything that it decides is read from here; `shop.yml` is the only place
+where a shop's numbers stand. Loading and its error messages are in `loading.py`, numbers in words in `facts.py`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, Extra, root_validator, validator
+
+
+class Part(BaseModel):
+    """A part of a profile: unknown keys are refused, values cannot be changed."""
+
+    class Config:
+        extra = Extra.forbid
+        allow_mutation = False
+        frozen = True
+
+
+class DayRange(Part):
+    """A span such as "7-10 days", both ends included. Which days count is said where it is used."""
+
+    shortest: int
+    longest: int
+
+    @root_validator(skip_on_failure=True)
+    def _in_order(cls, values: dict) -> dict:
+        if not 0 <= values["shortest"] <= values["longest"]:
+            raise ValueError("needs 0 <= shortest <= longest")
+        return values
+
+
+class Closure(Part):
+    """A break in production: orders placed from `first` to `last` start on `resumes`. Dates in the shop's time zone."""
+
+    first: date
+    last: date
+    resumes: date
+    reason: str
+
+    @root_validator(skip_on_failure=True)
+    def _in_order(cls, values: dict) -> dict:
+        if not values["first"] <= values["last"] < values["resumes"]:
+            raise ValueError("needs first <= last < resumes")
+        return values
+
+
+class Production(Part):
+    """How long making takes, in business days. An order placed after `cut_off` (shop's time) starts a business day later."""
+
+    standard: DayRange
+    custom: DayRange
+    cut_off: time
+    varies_with_volume: bool = False
+
+
+class ShippingMethod(Part):
+    """A way to ship within the shop's own country. `days` are business days in transit; price None = not stated.
+
+    `recognized_by`: lower-case words, any of which in an order's shipping method name means this one.
+    """
+
+    name: str
+    carrier: str
+    days: DayRange
+    price: Decimal | None = None
+    recognized_by: tuple[str, ...] = ()
+
+
+class Shipping(Part):
+    """How and where the shop ships. `countries`: ISO 3166-1 alpha-2 codes; the first is the shop's own."""
+
+    standard: ShippingMethod
+    expedited: ShippingMethod | None = None
+    countries: tuple[str, ...]
+    insurance_on_request: bool = False
+    gift_wrapping_price: Decimal | None = None
+
+
+class Changes(Part):
+    """How long after ordering an order can be changed."""
+
+    within_hours: int
+
+
+class LengthExchange(Part):
+    """What another chain length costs: a re-working fee that may be asked, and shipping, which the shopper pays."""
+
+    fee_lowest: Decimal
+    fee_highest: Decimal
+
+
+class Returns(Part):
+    """Returns and exchanges. `window_days` counts from the day of receipt (day 0), the last day included."""
+
+    window_days: int
+    accepts_custom: bool
+    accepts_earrings: bool
+    length_exchange: LengthExchange | None = None
+
+
+class Warranty(Part):
+    """`days` counts from the day of receipt (day 0), the last day included; `covers` is words for the parts covered."""
+
+    days: int
+    covers: tuple[str, ...]
+
+
+class ChainLengths(Part):
+    """Chain lengths, in inches."""
+
+    recommended: int
+    layering_gap: DayRange
+    layering_pairs: tuple[tuple[int, int], ...]
+
+
+class Materials(Part):
+    """What the jewelry is made of: material values as in bot/shop/entities.yml (gold_filled, gold_plated, rose_gold_filled)."""
+
+    metals: tuple[str, ...]
+    karat: int
+    sourced_from: str
+    gold_times_plated: int
+
+
+class Payment(Part):
+    """Payment methods (values as in bot/shop/entities.yml) and where sales tax is charged (US state codes)."""
+
+    methods: tuple[str, ...]
+    sales_tax_states: tuple[str, ...]
+
+
+class Cookie(Part):
+    """One cookie of the shop's list. `lasts` is the shop's wording, "" where it gives none."""
+
+    name: str
+    lasts: str
+    purpose: str
+
+
+class Privacy(Part):
+    """Facts of the privacy policy. `updated` None: it bears no date; `minimum_age` None: age of majority."""
+
+    updated: date | None = None
+    minimum_age: int | None = None
+    encryption_bits: int | None = None
+    cookies: tuple[Cookie, ...] = ()
+
+
+class Recognition(Part):
+    """How a kind of item is recognised, in lower case: words of its title, names of line item properties, product tags."""
+
+    title_words: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @validator("title_words", "properties", "tags", each_item=True)
+    def _lower_case(cls, value: str) -> str:
+        if value != value.lower() or not value.strip():
+            raise ValueError("must be lower case and not empty")
+        return value
+
+
+class ItemRules(Part):
+    """How items are told apart. An item that matches neither is a standard piece."""
+
+    custom: Recognition
+    earrings: Recognition
+
+
+class Appearance(Part):
+    """How the widget looks by default: CSS colours; `monogram` stands for a logo."""
+
+    accent: str
+    on_accent: str
+    monogram: str
+
+
+class ShopProfile(Part):
+    """One shop. See the class of each part; None = the shop has not said."""
+
+    key: str
+    name: str
+    email: str
+    location: str
+    timezone: str
+    holiday_calendar: str
+    currency: str
+    items: ItemRules
+    appearance: Appearance
+    suggestions: tuple[str, ...]
+    contact_form: bool = False
+    postal_address: str | None = None
+    production: Production | None = None
+    closures: tuple[Closure, ...] = ()
+    shipping: Shipping | None = None
+    changes: Changes | None = None
+    returns: Returns | None = None
+    warranty: Warranty | None = None
+    chain_lengths: ChainLengths | None = None
+    materials: Materials | None = None
+    payment: Payment | None = None
+    privacy: Privacy = Privacy()
+
+    @validator("timezone")
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except Exception as error:
+            raise ValueError(f"no such time zone: {value}") from error
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The shop's time zone."""
+        return ZoneInfo(self.timezone)
