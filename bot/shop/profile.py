@@ -36,12 +36,17 @@ class DayRange(Part):
 
 
 class Closure(Part):
-    """A break in production: orders placed from `first` to `last` start on `resumes`. Dates in the shop's time zone."""
+    """A break in production: orders placed from `first` to `last` start on `resumes`. Dates in the shop's time zone.
+
+    `quote` is the sentence of the shop's document that announces it, "" where it was announced elsewhere: an answer
+    about this break must not cite the announcement of another one.
+    """
 
     first: date
     last: date
     resumes: date
     reason: str
+    quote: str = ""
 
     @root_validator(skip_on_failure=True)
     def _in_order(cls, values: dict) -> dict:
@@ -51,7 +56,7 @@ class Closure(Part):
 
 
 class Production(Part):
-    """How long making takes, in business days. An order placed after `cut_off` (shop's time) starts a business day later."""
+    """How long making takes, in business days. An order after `cut_off` (shop's time) starts a business day later."""
 
     standard: DayRange
     custom: DayRange
@@ -120,7 +125,7 @@ class ChainLengths(Part):
 
 
 class Materials(Part):
-    """What the jewelry is made of: material values as in bot/shop/entities.yml (gold_filled, gold_plated, rose_gold_filled)."""
+    """What the jewelry is made of. `metals`: values of names.yml, such as gold_filled or rose_gold_filled."""
 
     metals: tuple[str, ...]
     karat: int
@@ -128,19 +133,30 @@ class Materials(Part):
     gold_times_plated: int
 
 
-class Payment(Part):
-    """Payment methods (values as in bot/shop/entities.yml) and where sales tax is charged (US state codes)."""
+class Care(Part):
+    """What the shop warns of: hazard values of bot/shop/entities.yml. It does not mention any other."""
 
-    methods: tuple[str, ...]
-    sales_tax_states: tuple[str, ...]
+    harmful: tuple[str, ...]
+
+
+class Payment(Part):
+    """How one can pay: values as in bot/shop/entities.yml. `methods` are those that the shop accepts.
+
+    `processors` are names that its document gives as examples of who handles payments: not a promise to accept them.
+    `sales_tax_states`: the only US states (two letters) whose customers pay sales tax; None = not stated.
+    """
+
+    methods: tuple[str, ...] = ()
+    processors: tuple[str, ...] = ()
+    sales_tax_states: tuple[str, ...] | None = None
 
 
 class Cookie(Part):
-    """One cookie of the shop's list. `lasts` is the shop's wording, "" where it gives none."""
+    """One cookie of the shop's list, in words of our own. `lasts` and `purpose` are "" where the list gives none."""
 
     name: str
-    lasts: str
-    purpose: str
+    lasts: str = ""
+    purpose: str = ""
 
 
 class Privacy(Part):
@@ -153,7 +169,7 @@ class Privacy(Part):
 
 
 class Recognition(Part):
-    """How a kind of item is recognised, in lower case: words of its title, names of line item properties, product tags."""
+    """How a kind of item is recognised, in lower case: words of its title, names of its properties, product tags."""
 
     title_words: tuple[str, ...] = ()
     properties: tuple[str, ...] = ()
@@ -182,7 +198,10 @@ class Appearance(Part):
 
 
 class ShopProfile(Part):
-    """One shop. See the class of each part; None = the shop has not said."""
+    """One shop. See the class of each part; None = the shop has not said.
+
+    `key` is the name of its folder; `suggestions` are the labels that a conversation opens with.
+    """
 
     key: str
     name: str
@@ -204,6 +223,7 @@ class ShopProfile(Part):
     warranty: Warranty | None = None
     chain_lengths: ChainLengths | None = None
     materials: Materials | None = None
+    care: Care | None = None
     payment: Payment | None = None
     privacy: Privacy = Privacy()
 

@@ -1,0 +1,104 @@
+"""Which wording of an answer fits: what a question names (a country, a metal, an item) held against the shop's facts.
+
+A case is a name and the words for its placeholders; the text of the case is the shop's, in answers.yml. Where a shop
+has not stated the facts that would decide, or where the particulars do not matter, there is no case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.shop.cases import buying, jewelry
+from bot.shop.cases.values import Case, Particulars
+from bot.shop.profile import ShopProfile
+
+__all__ = ["PLACEHOLDERS", "Case", "Particulars", "case_of"]
+
+Decision = Callable[[Particulars, ShopProfile, date], "Case | None"]
+
+_DECISIONS: dict[str, Decision] = {
+    "shipping/production_time": buying.production_time,
+    "shipping/closures": buying.closures,
+    "shipping/transit_time": buying.transit_abroad,
+    "shipping/expedited": buying.transit_abroad,
+    "shipping/countries": buying.countries,
+    "returns/policy": buying.returns,
+    "returns/length_exchange": buying.length_exchange,
+    "payment/methods": buying.payment,
+    "payment/sales_tax": buying.sales_tax,
+    "chain_lengths/recommendation": jewelry.recommendation,
+    "chain_lengths/layering": jewelry.layering,
+    "care/cleaning": jewelry.care,
+    "materials/metals": jewelry.metals,
+    "materials/gold_filled": jewelry.gold_filled,
+}
+
+_CLOSURE = frozenset({"closure.first", "closure.last", "closure.resumes", "closure.reason"})
+_NONE: frozenset[str] = frozenset()
+
+# Label -> case -> the placeholders that its text may use beside the shop's facts: all that answers.yml can write.
+PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
+    "shipping/production_time": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE, "custom": _NONE},
+    "shipping/closures": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE},
+    "shipping/transit_time": {"abroad": frozenset({"country"}), "country_not_served": frozenset({"country"})},
+    "shipping/expedited": {"abroad": frozenset({"country"}), "country_not_served": frozenset({"country"})},
+    "shipping/countries": {
+        "country_served": frozenset({"country"}),
+        "country_not_served": frozenset({"country"}),
+        "countries_mixed": frozenset({"served", "not_served"}),
+        "home_country": _NONE,
+        "state_served": frozenset({"state"}),
+        "territory_not_stated": frozenset({"territory"}),
+    },
+    "returns/policy": {
+        "custom_refused": _NONE,
+        "earrings_refused": _NONE,
+        "items_mixed": frozenset({"items"}),
+        "item_returnable": frozenset({"items"}),
+    },
+    "returns/length_exchange": {"custom": _NONE},
+    "payment/methods": {
+        "method_accepted": frozenset({"method"}),
+        "card_brand": frozenset({"method"}),
+        "processor_named": frozenset({"method"}),
+        "methods_mixed": frozenset({"accepted", "method"}),
+        "method_not_stated": frozenset({"method"}),
+    },
+    "payment/sales_tax": {
+        "state_taxed": frozenset({"state"}),
+        "state_untaxed": frozenset({"state"}),
+        "states_mixed": frozenset({"taxed", "untaxed"}),
+        "country_untaxed": frozenset({"country"}),
+    },
+    "chain_lengths/recommendation": {"recommended_length": _NONE, "other_length": frozenset({"length"})},
+    "chain_lengths/layering": {
+        "length_pairs_with": frozenset({"length", "shorter", "longer"}),
+        "popular_combination": frozenset({"lengths"}),
+        "lengths_layer": frozenset({"lengths"}),
+        "lengths_do_not_layer": frozenset({"lengths"}),
+    },
+    "care/cleaning": {
+        "harmful": frozenset({"hazards"}),
+        "water": frozenset({"hazards"}),
+        "hazard_not_stated": frozenset({"hazards"}),
+    },
+    "materials/metals": {
+        "rose_gold": _NONE,
+        "metal_used": frozenset({"material"}),
+        "metal_not_listed": frozenset({"material"}),
+        "metal_not_mentioned": frozenset({"material"}),
+    },
+    "materials/gold_filled": {
+        "rose_gold": _NONE,
+        "versus_plated": _NONE,
+        "versus_solid": _NONE,
+        "not_compared": frozenset({"material"}),
+    },
+}
+
+
+def case_of(label: str, particulars: Particulars, profile: ShopProfile, today: date) -> Case | None:
+    """The case that the particulars make of this question, None for the plain answer. `today` is the shop's day."""
+    decide = _DECISIONS.get(label)
+    return decide(particulars, profile, today) if decide else None

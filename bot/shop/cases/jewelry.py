@@ -1,0 +1,103 @@
+"""Cases of the questions about the jewelry itself: chain lengths, care, what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+from bot.shop.cases.values import Case, Particulars, name_list
+from bot.shop.facts import inches, join_words
+from bot.shop.profile import ChainLengths, ShopProfile
+
+# Metals that hide inside others: a list of metals that does not name them does not say that they are absent.
+BASE_METALS = frozenset({"nickel", "brass", "copper", "lead"})
+WATER = frozenset({"water", "shower", "swimming"})
+
+
+def recommendation(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
+    if shop.chain_lengths is None or not asked.chain_lengths:
+        return None
+    if shop.chain_lengths.recommended in asked.chain_lengths:
+        return Case("recommended_length")
+    return Case("other_length", {"length": _length_list(asked.chain_lengths)})
+
+
+def layering(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
+    chains = shop.chain_lengths
+    lengths = sorted(set(asked.chain_lengths))
+    if chains is None or not lengths:
+        return None
+    if len(lengths) == 1:
+        return _goes_with(lengths[0], chains)
+    words = {"lengths": _length_list(lengths, "and")}
+    if tuple(lengths) in chains.layering_pairs:
+        return Case("popular_combination", words)
+    gaps = [longer - shorter for shorter, longer in pairwise(lengths)]
+    fits = all(chains.layering_gap.shortest <= gap <= chains.layering_gap.longest for gap in gaps)
+    return Case("lengths_layer" if fits else "lengths_do_not_layer", words)
+
+
+def _goes_with(length: int, chains: ChainLengths) -> Case | None:
+    gaps = range(chains.layering_gap.shortest, chains.layering_gap.longest + 1)
+    shorter = sorted(length - gap for gap in gaps)
+    if shorter[0] <= 0:
+        return None
+    words = {
+        "length": inches(length),
+        "shorter": _length_list(shorter),
+        "longer": _length_list([length + gap for gap in gaps]),
+    }
+    return Case("length_pairs_with", words)
+
+
+def _length_list(lengths: Iterable[int], conjunction: str = "or") -> str:
+    *most, last = lengths
+    return join_words([*map(str, most), inches(last)], conjunction)
+
+
+def care(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
+    if shop.care is None or not asked.hazards:
+        return None
+    harmful = [hazard for hazard in asked.hazards if hazard in shop.care.harmful]
+    if harmful:
+        return Case("harmful", {"hazards": name_list("hazard", harmful)})
+    hazards = {"hazards": name_list("hazard", asked.hazards, "or")}
+    return Case("water" if WATER.issuperset(asked.hazards) else "hazard_not_stated", hazards)
+
+
+def metals(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
+    if shop.materials is None:
+        return None
+    rose = _rose_gold(asked, shop)
+    if rose is not None:
+        return rose
+    named = [metal for metal in asked.materials if metal != "gold"]
+    used = [metal for metal in named if metal in shop.materials.metals]
+    others = [metal for metal in named if metal not in used]
+    if not others:
+        return Case("metal_used", {"material": name_list("material", used)}) if used else None
+    words = {"material": name_list("material", others, "or")}
+    return Case("metal_not_mentioned" if BASE_METALS.intersection(others) else "metal_not_listed", words)
+
+
+def gold_filled(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
+    if shop.materials is None:
+        return None
+    compared = set(asked.materials) - {"gold", "gold_filled"}
+    if compared == {"gold_plated"}:
+        return Case("versus_plated")
+    if compared == {"solid_gold"}:
+        return Case("versus_solid")
+    rose = _rose_gold(asked, shop)
+    if rose is not None:
+        return rose
+    others = [metal for metal in asked.materials if metal in compared - {"gold_plated", "solid_gold"}]
+    return Case("not_compared", {"material": name_list("material", others, "or")}) if others else None
+
+
+def _rose_gold(asked: Particulars, shop: ShopProfile) -> Case | None:
+    """Rose gold is sold in one form only, so that a question about it has an answer whatever form it names."""
+    offered = shop.materials is not None and "rose_gold_filled" in shop.materials.metals
+    others = set(asked.materials) - {"rose_gold", "gold", "gold_filled", "gold_plated", "solid_gold"}
+    return Case("rose_gold") if offered and "rose_gold" in asked.materials and not others else None

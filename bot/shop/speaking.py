@@ -1,0 +1,74 @@
+"""What the shop says to a question: the wording that fits, its placeholders filled, and what it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.shop.answers import Answer, Wording
+from bot.shop.cases import Case, Particulars, case_of
+from bot.shop.catalogue import is_question, neighbours
+from bot.shop.loading import Shop
+from bot.shop.placeholders import fill
+from bot.shop.profile import ShopProfile
+
+__all__ = ["Spoken", "can_serve", "fill", "offers_after", "speak"]
+
+# What a shop must have stated for a task to be worth offering: without it the task could only say that it cannot know.
+_TASK_NEEDS = {"check_return": "returns", "estimate_arrival": "production", "change_order": "changes"}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """An answer as it goes out. `heading` and `quote` are of the shop's document, `updated` its date if it bears one.
+
+    `quote` has one passage a line. `case` is the name of the wording, "" for the plain one. `offers` are the labels to
+    offer as buttons.
+    """
+
+    text: str
+    heading: str
+    quote: str
+    updated: date | None
+    case: str
+    offers: tuple[str, ...]
+
+
+def speak(shop: Shop, label: str, particulars: Particulars, today: date) -> Spoken | None:
+    """The shop's answer to the question, None if it has none. `today` is the day in the shop's time zone.
+
+    Where the shop has no words for the case at hand, it says the plain answer.
+    """
+    answer = shop.answers.get(label)
+    if answer is None:
+        return None
+    case = _worded_case(answer, case_of(label, particulars, shop.profile, today))
+    wording: Wording = answer.cases[case.name] if case else answer
+    return Spoken(
+        text=fill(wording.text, shop.facts, **(case.facts if case else {})),
+        heading=wording.heading[0],
+        quote=(case.quote if case else "") or "\n".join(wording.quote),
+        updated=shop.profile.privacy.updated,
+        case=case.name if case else "",
+        offers=offers_after(shop, label),
+    )
+
+
+def offers_after(shop: Shop, label: str) -> tuple[str, ...]:
+    """The questions and tasks next to this one that the shop can serve."""
+    return tuple(other for other in neighbours().get(label, ()) if can_serve(shop, other))
+
+
+def can_serve(shop: Shop, label: str) -> bool:
+    """Whether the shop has an answer to the question, or has stated what the task needs."""
+    if is_question(label):
+        return label in shop.answers
+    return label not in _TASK_NEEDS or _states(shop.profile, _TASK_NEEDS[label])
+
+
+def _states(profile: ShopProfile, part: str) -> bool:
+    return getattr(profile, part) is not None
+
+
+def _worded_case(answer: Answer, case: Case | None) -> Case | None:
+    return case if case is not None and case.name in answer.cases else None
