@@ -11,7 +11,7 @@ from babel.numbers import is_currency
 from bot.shop.answers import Answer, Wording
 from bot.shop.cases import PLACEHOLDERS
 from bot.shop.catalogue import titles
-from bot.shop.facts import country_name, fact_fields, facts_of, is_named, state_name
+from bot.shop.facts import country_name, fact_fields, is_named, state_name
 from bot.shop.placeholders import placeholders_of, without_placeholders
 from bot.shop.profile import ShopProfile
 
@@ -35,10 +35,11 @@ def problems_of_profile(profile: ShopProfile, folder: str, source: str | None) -
 
 
 def problems_of_answers(
-    answers: Mapping[str, Answer], profile: ShopProfile | None, source: str | None
+    answers: Mapping[str, Answer], stated: Mapping[str, str] | None, source: str | None
 ) -> Iterator[Problem]:
-    """What answers.yml asks for that does not exist. Without a profile, the facts that no shop has are still found."""
-    stated = None if profile is None else facts_of(profile)
+    """What answers.yml asks for that does not exist. `stated` are the shop's facts in words; None if shop.yml is
+    broken: then a placeholder that no shop could fill is still reported, one that this shop does not state is not.
+    """
     for label, answer in answers.items():
         if label not in titles():
             yield Problem("answers.yml", label, "no such question")

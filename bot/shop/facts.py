@@ -135,7 +135,8 @@ def _span(span: DayRange) -> str:
 
 
 def _cookie(cookie: Cookie) -> str:
-    details = "; ".join(detail for detail in (cookie.purpose, cookie.lasts) if detail)
+    holds, lasts = cookie.holds and f"holds {cookie.holds}", cookie.lasts and f"lasts {cookie.lasts}"
+    details = "; ".join(filter(None, (cookie.purpose, holds, lasts)))
     return f"- {cookie.name}: {details}" if details else f"- {cookie.name}"
 
 
@@ -194,7 +195,7 @@ _FACTS: dict[str, tuple[str, Callable[[Any, ShopProfile], str]]] = {
     "chain.layering_gap": ("chain_lengths.layering_gap", _inches),
     "chain.layering_pairs": (
         "chain_lengths.layering_pairs",
-        lambda pairs, _: join_words((f"{shorter} with {inches(longer)}" for shorter, longer in pairs), "or"),
+        lambda pairs, _: join_words((f"{shorter} and {inches(longer)}" for shorter, longer in pairs), "or"),
     ),
     "materials.metals": (
         "materials",

@@ -66,7 +66,8 @@ def _examine(folder: Path) -> tuple[ShopProfile | None, dict[str, Answer], list[
     source = reading.text("source.txt")
     profile = read_profile(reading)
     answers = read_answers(reading)
-    if profile is not None:
-        reading.problems += problems_of_profile(profile, folder.name, source)
-    reading.problems += problems_of_answers(answers, profile, source)
-    return profile, answers, sorted(reading.problems, key=lambda problem: problem.file != "shop.yml")
+    wrong_facts = [] if profile is None else list(problems_of_profile(profile, folder.name, source))
+    # A value that has no name cannot be put in words.
+    stated = None if profile is None or wrong_facts else facts_of(profile)
+    wrong_answers = problems_of_answers(answers, stated, source)
+    return profile, answers, [*reading.problems, *wrong_facts, *wrong_answers]

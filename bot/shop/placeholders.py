@@ -29,10 +29,15 @@ def without_placeholders(text: str) -> str:
 def fill(text: str, facts: Mapping[str, str], **extra: str) -> str:
     """The text with each placeholder replaced by its value, from `extra` first. Raises UnknownPlaceholder.
 
-    A value is taken as it stands: braces inside it are not filled again.
+    A value is taken as it stands: braces inside it are not filled again. Where a value that ends in a full stop
+    ("the U.K.") ends a sentence, one full stop is enough.
     """
     values = {**facts, **extra}
     missing = placeholders_of(text) - values.keys()
     if missing:
         raise UnknownPlaceholder(missing)
-    return _PLACEHOLDER.sub(lambda match: values[match.group(1)], text)
+    return _PLACEHOLDER.sub(lambda match: _value_before(values[match.group(1)], text[match.end() :]), text)
+
+
+def _value_before(value: str, rest: str) -> str:
+    return value.removesuffix(".") if rest.startswith(".") else value

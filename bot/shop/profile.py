@@ -152,11 +152,12 @@ class Payment(Part):
 
 
 class Cookie(Part):
-    """One cookie of the shop's list, in words of our own. `lasts` and `purpose` are "" where the list gives none."""
+    """One cookie of the shop's list, in words of our own. A field is "" where the list gives none."""
 
     name: str
-    lasts: str = ""
     purpose: str = ""
+    holds: str = ""
+    lasts: str = ""
 
 
 class Privacy(Part):
