@@ -1,0 +1,81 @@
+"""What shoppers have asked the shop to do about their data or their order, for the owner to work off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Engine
+
+from bot.orders.engine import reading, writing
+from bot.orders.receipts import new_receipt
+from bot.orders.tables import requests
+
+
+class RequestKind(str, Enum):
+    """What is asked. The first three are privacy rights, the others concern one order."""
+
+    ACCESS = "access"
+    CORRECTION = "correction"
+    DELETION = "deletion"
+    CHANGE = "change"
+    CANCELLATION = "cancellation"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request. `done_at` None: still open. `order_name`, `email` and `details` are "" where they were not given."""
+
+    receipt: str
+    kind: RequestKind
+    order_name: str
+    email: str
+    details: str
+    made_at: datetime
+    done_at: datetime | None
+
+
+class RequestBook:
+    """The requests of one shop's customers."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(self, kind: RequestKind, now: datetime, order_name: str = "", email: str = "", details: str = "") -> str:
+        """The receipt of a new request, which is on the disk when this returns."""
+        receipt = new_receipt("R")
+        with writing(self._engine) as connection:
+            connection.execute(
+                insert(requests).values(
+                    receipt=receipt,
+                    kind=kind.value,
+                    order_name=order_name,
+                    email=email,
+                    details=details,
+                    made_at=now,
+                    done_at=None,
+                )
+            )
+        return receipt
+
+    def list(self, include_done: bool = False) -> tuple[Request, ...]:
+        """The requests, the oldest first; without those that are done unless they are wanted."""
+        query = select(requests).order_by(requests.c.made_at, requests.c.id)
+        if not include_done:
+            query = query.where(requests.c.done_at.is_(None))
+        with reading(self._engine) as connection:
+            return tuple(
+                Request(
+                    row.receipt, RequestKind(row.kind), row.order_name, row.email, row.details, row.made_at, row.done_at
+                )
+                for row in connection.execute(query)
+            )
+
+    def mark_done(self, receipt: str, now: datetime) -> bool:
+        """Whether there was such an open request; it is done then."""
+        open_one = (requests.c.receipt == receipt.strip().upper()) & requests.c.done_at.is_(None)
+        with writing(self._engine) as connection:
+            return connection.execute(update(requests).where(open_one).values(done_at=now)).rowcount == 1
