@@ -86,7 +86,7 @@ class OrderBook:
         """Adds what an export tells of several orders, all in one transaction; see `save`."""
         with writing(self._engine) as connection:
             if connection.dialect.name == "postgresql":
-                # One import at a time: two could each find an order missing and both add it. SQLite has one writer anyway.
+                # One import at a time: two could each find an order missing and both add it. SQLite has one writer.
                 connection.execute(text("LOCK TABLE orders IN SHARE ROW EXCLUSIVE MODE"))
             known = self._known(connection, {order_key(order.name) for order, _ in told})
             before = dict(known)

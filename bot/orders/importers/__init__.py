@@ -1,0 +1,1 @@
+"""Reading a shop's order exports into the order book."""
