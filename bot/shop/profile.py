@@ -10,6 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from holidays import country_holidays
 from pydantic import BaseModel, Extra, root_validator, validator
 
 
@@ -110,10 +111,14 @@ class Returns(Part):
 
 
 class Warranty(Part):
-    """`days` counts from the day of receipt (day 0), the last day included; `covers` is words for the parts covered."""
+    """`days` counts from the day of receipt (day 0), the last day included; `covers` is words for the parts covered.
+
+    `replacement_afterwards`: the shop has said that it helps with a replacement when these days are over.
+    """
 
     days: int
     covers: tuple[str, ...]
+    replacement_afterwards: bool = False
 
 
 class ChainLengths(Part):
@@ -170,13 +175,17 @@ class Privacy(Part):
 
 
 class Recognition(Part):
-    """How a kind of item is recognised, in lower case: words of its title, names of its properties, product tags."""
+    """How a kind of item is recognised, in lower case: words of its title, names of its properties, product tags.
+
+    `title_exceptions` are phrases whose words do not count ("earring holder" is no earring).
+    """
 
     title_words: tuple[str, ...] = ()
+    title_exceptions: tuple[str, ...] = ()
     properties: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
-    @validator("title_words", "properties", "tags", each_item=True)
+    @validator("title_words", "title_exceptions", "properties", "tags", each_item=True)
     def _lower_case(cls, value: str) -> str:
         if value != value.lower() or not value.strip():
             raise ValueError("must be lower case and not empty")
@@ -234,6 +243,14 @@ class ShopProfile(Part):
             ZoneInfo(value)
         except Exception as error:
             raise ValueError(f"no such time zone: {value}") from error
+        return value
+
+    @validator("holiday_calendar")
+    def _known_calendar(cls, value: str) -> str:
+        try:
+            country_holidays(value)
+        except NotImplementedError as error:
+            raise ValueError(f"no public holidays are known for: {value}") from error
         return value
 
     @property

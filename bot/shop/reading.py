@@ -13,15 +13,13 @@ from bot.shop.answers import Answer
 from bot.shop.checks import Problem
 from bot.shop.profile import ShopProfile
 
-try:
-    from yaml import CSafeLoader as _FastLoader
-except ImportError:
-    from yaml import SafeLoader as _FastLoader
+# Ten times faster, where PyYAML was built with it.
+_FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _UniqueKeys(_FastLoader):
+class _UniqueKeys(_FastLoader):  # type: ignore[misc, valid-type]
     """Refuses a key that stands twice in one mapping: YAML would silently keep the last, an answer would be lost."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -48,9 +46,10 @@ class Reading:
         try:
             return (self._folder / file).read_text(encoding="utf-8")
         except FileNotFoundError:
-            return self._refuse(file, "", "the file is missing")
+            self._refuse(file, "", "the file is missing")
         except (OSError, UnicodeDecodeError) as error:
-            return self._refuse(file, "", f"cannot be read: {error}")
+            self._refuse(file, "", f"cannot be read: {error}")
+        return None
 
     def mapping(self, file: str) -> dict[str, Any] | None:
         """The YAML mapping in the file, None if there is none."""
@@ -59,17 +58,12 @@ class Reading:
             return None
         try:
             content = yaml.load(text, _UniqueKeys)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-            return self._refuse(file, where, error.problem or str(error))
-        except yaml.YAMLError as error:
-            return self._refuse(file, "", str(error))
-        # A date that does not exist, such as 2026-02-30, is refused by the constructor with a bare ValueError.
-        except ValueError as error:
-            return self._refuse(file, "", f"a date or number cannot be read: {error}")
+        except (yaml.YAMLError, ValueError) as error:
+            self._refuse(file, *_place_and_message(error))
+            return None
         if not isinstance(content, dict):
-            return self._refuse(file, "", "must be a mapping of names to values")
+            self._refuse(file, "", "must be a mapping of names to values")
+            return None
         return {str(key): value for key, value in content.items()}
 
     def model(self, file: str, prefix: str, build: Callable[..., Model], content: dict[str, Any]) -> Model | None:
@@ -84,6 +78,14 @@ class Reading:
 
     def _refuse(self, file: str, field: str, message: str) -> None:
         self.problems.append(Problem(file, field, message))
+
+
+def _place_and_message(error: Exception) -> tuple[str, str]:
+    """Where the YAML is wrong, and what is wrong with it. A date such as 2026-02-30 is a bare ValueError."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return "", f"a date, a number or a character cannot be read: {error}"
+    mark = error.problem_mark or error.context_mark
+    return (f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""), error.problem or str(error)
 
 
 def read_profile(reading: Reading) -> ShopProfile | None:

@@ -81,7 +81,6 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
     "care/cleaning": {
         "harmful": frozenset({"hazards"}),
         "water": frozenset({"hazards"}),
-        "hazard_not_stated": frozenset({"hazards"}),
     },
     "materials/metals": {
         "rose_gold": _NONE,

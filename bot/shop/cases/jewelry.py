@@ -62,8 +62,8 @@ def care(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
     harmful = [hazard for hazard in asked.hazards if hazard in shop.care.harmful]
     if harmful:
         return Case("harmful", {"hazards": name_list("hazard", harmful)})
-    hazards = {"hazards": name_list("hazard", asked.hazards, "or")}
-    return Case("water" if WATER.issuperset(asked.hazards) else "hazard_not_stated", hazards)
+    wet = [hazard for hazard in asked.hazards if hazard in WATER]
+    return Case("water", {"hazards": name_list("hazard", wet, "or")}) if wet else None
 
 
 def metals(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:

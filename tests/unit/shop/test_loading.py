@@ -147,7 +147,7 @@ def test_yaml_that_cannot_be_read_is_reported_with_its_line(
         (b"- a list\n", "must be a mapping"),
         (b"", "must be a mapping"),
         (b"\xff\xfe", "cannot be read"),
-        (b"day: 2026-02-30\n", "a date or number cannot be read"),
+        (b"day: 2026-02-30\n", "cannot be read: day is out of range"),
     ],
 )
 def test_a_file_that_holds_something_else_is_reported(folder: Path, content: bytes, message: str) -> None:
