@@ -108,7 +108,7 @@ def _is_csv(stream: TextIO) -> bool:
 
 def _parsed(stream: TextIO) -> object:
     try:
-        return json.loads(stream.read(), parse_float=Decimal)
+        return json.loads(stream.read(), parse_float=Decimal)  # of text that is not UTF-8, `values.text` tells
     except json.JSONDecodeError as error:
         raise Unreadable(f"not JSON: line {error.lineno}: {error.msg}") from error
     except RecursionError as error:

@@ -136,7 +136,7 @@ def _is_text(cells: list[str]) -> bool:
 
 
 def _begins_an_order(row: Row) -> bool:
-    # Shopify repeats the time of ordering in every row, so that does not tell. Without either column, any row may begin.
+    # Shopify repeats the time of ordering in every row, so that does not tell. Without either column any may begin.
     told = [row[column] for column in ("Financial Status", "Total") if column in row]
     return any(told) or not told
 

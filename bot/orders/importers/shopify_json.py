@@ -65,7 +65,7 @@ def _told(where: str, fields: Fields, profile: ShopProfile) -> Told:
     if not order_key(name):
         raise BadValue("name: an order needs its name, such as #1042")
     refunds = _objects("refunds", fields)
-    payments = [(refund, _paid_back(refund)) for refund in refunds]
+    paid_back = [(instant("refund created_at", refund.get("created_at")), _paid_back(refund)) for refund in refunds]
     order = Order(
         name=name,
         email=_email(fields),
@@ -75,14 +75,12 @@ def _told(where: str, fields: Fields, profile: ShopProfile) -> Told:
         financial_status=financial_status("financial_status", fields.get("financial_status")),
         fulfilled=fields.get("fulfillment_status") == "fulfilled",
         cancelled_at=optional_instant("cancelled_at", fields.get("cancelled_at")),
-        refunded_at=max(
-            (instant("refund created_at", r.get("created_at")) for r, money in payments if money), default=None
-        ),
+        refunded_at=max((at for at, money in paid_back if money), default=None),
         shipping_method=_first_title(_objects("shipping_lines", fields)),
         country=_country(fields),
         currency=currency("currency", fields.get("currency") or profile.currency),
         total=amount("total_price", fields.get("total_price")),
-        refunded_amount=sum((money for _, money in payments), Decimal("0.00")),
+        refunded_amount=sum((money for _, money in paid_back), Decimal("0.00")),
     )
     return Told(where, order, instant("updated_at", fields.get("updated_at") or fields.get("created_at")))
 
@@ -126,10 +124,14 @@ def _items(lines: list[Fields], refunds: list[Fields]) -> tuple[OrderItem, ...]:
 def _properties(line: Fields) -> tuple[tuple[str, str], ...]:
     """Names and values. Apps add properties of their own that shoppers never see; their names begin with "_"."""
     pairs = [
-        (text("property name", pair.get("name")), str("" if pair.get("value") is None else pair["value"]).strip())
+        (text("property name", pair.get("name")), _property_value(pair.get("value")))
         for pair in _objects("properties", line)
     ]
     return tuple((name, value) for name, value in pairs if name and value and not name.startswith("_"))
+
+
+def _property_value(value: Any) -> str:
+    return "" if value is None else text("property value", str(value))
 
 
 def _tags(line: Fields) -> tuple[str, ...]:

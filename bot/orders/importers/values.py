@@ -1,4 +1,4 @@
-"""The fields of Shopify's exports, one function a type. Each takes the field's name for its message and raises BadValue."""
+"""The fields of Shopify's exports, a function for each type. `field` goes into the message of its BadValue."""
 
 from __future__ import annotations
 
@@ -100,8 +100,10 @@ def text(field: str, value: Any, longest: int = 10_000) -> str:
     if not isinstance(value, (str, int)):
         raise BadValue(f"{field}: {_shown(value)} is not a text")
     words = str(value).strip()
-    if len(words) > longest or "\0" in words:
-        raise BadValue(f"{field}: {_shown(value)} is too long or holds a null character")
+    if len(words) > longest:
+        raise BadValue(f"{field}: {_shown(value)} is too long")
+    if "\0" in words or (not words.isascii() and any("\ud800" <= sign <= "\udfff" for sign in words)):
+        raise BadValue(f"{field}: {_shown(value)} holds a character that is not text")
     return words
 
 
