@@ -1,0 +1,1 @@
+"""Everything that imports Rasa: the spoken answers, the site's channel, the conversations, the NLU components."""

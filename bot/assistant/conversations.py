@@ -1,0 +1,68 @@
+"""Where the conversations are kept: Rasa's SQL tracker store, made safe for one small machine."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any, Optional, Text
+
+import sqlalchemy as sa
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from sqlalchemy.engine import make_url
+
+from bot.settings import settings
+
+
+class ConversationsUnavailable(Exception):
+    """The conversations' database cannot be used. Rasa itself would go on in memory and forget everything."""
+
+
+class ConversationStore(SQLTrackerStore):
+    """The conversations of this shop, in CLASP_CONVERSATIONS_URL or in a file in the shop's folder."""
+
+    def __init__(
+        self,
+        domain: Optional[Domain] = None,
+        host: Optional[Text] = None,
+        event_broker: Optional[EventBroker] = None,
+        **kwargs: Any,
+    ) -> None:
+        url = make_url(settings().tracker_url)
+        try:
+            # Tried first with a connection of our own: Rasa would wait and retry for ever without a word.
+            probe = sa.create_engine(url)
+            with probe.connect() as connection:
+                if url.get_backend_name() == "sqlite":
+                    # Kept in the file: readers no longer wait for the writer.
+                    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+            probe.dispose()
+        except sa.exc.SQLAlchemyError as error:
+            raise ConversationsUnavailable(f"cannot open the conversations at {url!r}: {error}") from error
+        super().__init__(
+            domain=domain,
+            dialect=url.drivername,
+            host=str(url.render_as_string(hide_password=False)),
+            db=url.database or "",
+            event_broker=event_broker,
+        )
+
+    async def delete(self, sender_id: Text) -> int:
+        """Forgets one conversation; how many events that were."""
+        with self.session_scope() as session:
+            count = session.query(self.SQLEvent).filter_by(sender_id=sender_id).delete()
+            session.commit()
+        return count
+
+    def delete_older(self, now: datetime, keep: timedelta) -> int:
+        """Forgets every conversation whose last event is older than `keep`; how many events that were."""
+        event = self.SQLEvent
+        with self.session_scope() as session:
+            old = (
+                sa.select(event.sender_id)
+                .group_by(event.sender_id)
+                .having(sa.func.max(event.timestamp) < (now - keep).timestamp())
+            )
+            count = session.execute(sa.delete(event).where(event.sender_id.in_(old.scalar_subquery()))).rowcount
+            session.commit()
+        return count

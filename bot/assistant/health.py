@@ -1,0 +1,36 @@
+"""Whether everything that an answer needs is there: the model, the action server, the order database."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional, Text
+
+import aiohttp
+from rasa.core.agent import Agent
+
+SECONDS_TO_REPORT = 3
+CHECK_ACTION = "action_check_health"
+
+
+async def health_of(agent: Optional[Agent]) -> Dict[Text, Text]:
+    """{"status", "model", "action_server", "database"}, each "ok" or a word for what is wrong."""
+    report = {"model": "ok" if agent is not None and agent.is_ready() else "loading"}
+    report.update(await _behind(agent))
+    status = "ok" if all(value == "ok" for value in report.values()) else "degraded"
+    return {"status": status, **report}
+
+
+async def _behind(agent: Optional[Agent]) -> Dict[Text, Text]:
+    """What the action server says of itself and of the database, which it alone opens."""
+    if agent is None or agent.action_endpoint is None:
+        return {"action_server": "unknown", "database": "unknown"}
+    call: Dict[Text, Any] = {"next_action": CHECK_ACTION, "sender_id": "health", "tracker": {"sender_id": "health"}, "domain": {}}
+    try:
+        timeout = aiohttp.ClientTimeout(total=SECONDS_TO_REPORT)
+        async with aiohttp.ClientSession(timeout=timeout) as session:
+            async with session.post(agent.action_endpoint.url, json=call) as answer:
+                answer.raise_for_status()
+                said = await answer.json()
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        return {"action_server": "unreachable", "database": "unknown"}
+    database = next((one["custom"]["database"] for one in said.get("responses", []) if one.get("custom")), "unknown")
+    return {"action_server": "ok", "database": database}

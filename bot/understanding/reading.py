@@ -1,0 +1,65 @@
+"""A whole message, read: its label and how sure that is, its entities, and the questions in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+from bot.understanding.classifier import QuestionClassifier
+from bot.understanding.text import plain
+
+OUT_OF_SCOPE = "out_of_scope"
+FALLBACK = "nlu_fallback"
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Below which confidence a label is not believed. The measurements behind the numbers are in docs/understanding.md.
+
+    `known`: the least probability of the best label. `margin`: the least lead over the second.
+    """
+
+    known: float = 0.3
+    margin: float = 0.0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a sentence is taken for: `label` is a full label, "out_of_scope" or "nlu_fallback"; `ranking` the best first."""
+
+    label: str
+    confidence: float
+    ranking: tuple[tuple[str, float], ...]
+
+
+def judge(classifier: QuestionClassifier, texts: list[str], thresholds: Thresholds) -> list[Verdict]:
+    """The verdict on each text. A button's own title is always understood; a text without a letter or digit never is."""
+    verdicts = []
+    for text, row in zip(texts, classifier.probabilities(texts)):
+        ranking = tuple((classifier.labels[index], float(row[index])) for index in (-row).argsort())
+        title = _labels_by_title().get(_key(text))
+        if title is not None:
+            ranking = ((title, 1.0), *((label, 0.0) for label, _ in ranking if label != title))
+        verdicts.append(_verdict(text, ranking, thresholds))
+    return verdicts
+
+
+def _verdict(text: str, ranking: tuple[tuple[str, float], ...], thresholds: Thresholds) -> Verdict:
+    (label, confidence), (_, second) = ranking[:2]
+    meaningless = not any(character.isalnum() for character in plain(text))
+    if meaningless or confidence < thresholds.known or confidence - second < thresholds.margin:
+        return Verdict(FALLBACK, confidence, ranking)
+    return Verdict(label, confidence, ranking)
+
+
+@lru_cache(maxsize=None)
+def _labels_by_title() -> dict[str, str]:
+    titles = yaml.safe_load(resources.files("bot.shop").joinpath("titles.yml").read_text(encoding="utf-8"))
+    return {_key(title): label for label, title in titles.items()}
+
+
+def _key(text: str) -> str:
+    return plain(text).casefold()
