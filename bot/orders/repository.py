@@ -82,8 +82,11 @@ class OrderBook:
         """Adds what an export tells. `updated_at`: when the order last changed, None if the export does not say."""
         return self.save_all([(order, updated_at)])[0]
 
-    def save_all(self, told: Sequence[Told]) -> Sequence[Saved]:
-        """Adds what an export tells of several orders, all in one transaction; see `save`."""
+    def save_all(self, told: Sequence[Told], is_demo: bool = False) -> Sequence[Saved]:
+        """Adds what an export tells of several orders, all in one transaction; see `save`.
+
+        `is_demo`: they are made up, and `remove_demo_orders` may take them away.
+        """
         with writing(self._engine) as connection:
             if connection.dialect.name == "postgresql":
                 # One import at a time: two could each find an order missing and both add it. SQLite has one writer.
@@ -95,8 +98,14 @@ class OrderBook:
                 key = order_key(order.name)
                 outcome, known[key] = _outcome(known.get(key), (order, updated_at))
                 outcomes.append(outcome)
-            self._write(connection, [key for key in known if known[key] != before.get(key)], before, known)
+            changed = [key for key in known if known[key] != before.get(key)]
+            self._write(connection, changed, before, known, is_demo)
             return outcomes
+
+    def remove_demo_orders(self) -> int:
+        """How many made-up orders there were; they are gone."""
+        with writing(self._engine) as connection:
+            return connection.execute(delete(orders).where(orders.c.is_demo)).rowcount
 
     def record_delivery(self, name: str, day: date) -> bool:
         """Whether there is such an order; then `day` is its delivery date wherever the carrier has named none."""
@@ -124,15 +133,17 @@ class OrderBook:
         ]
 
     @staticmethod
-    def _write(connection: Connection, keys: Sequence[str], before: dict[str, Told], after: dict[str, Told]) -> None:
+    def _write(
+        connection: Connection, keys: Sequence[str], before: dict[str, Told], after: dict[str, Told], is_demo: bool
+    ) -> None:
         replaced = [key for key in keys if key in before]
         if replaced:
             for table in (order_items, shipments):
                 connection.execute(delete(table).where(table.c.order_key.in_(replaced)))
             for key in replaced:
-                connection.execute(update(orders).where(orders.c.key == key).values(order_row(*after[key])))
+                connection.execute(update(orders).where(orders.c.key == key).values(order_row(*after[key], is_demo)))
         rows = {
-            orders: [order_row(*after[key]) for key in keys if key not in before],
+            orders: [order_row(*after[key], is_demo) for key in keys if key not in before],
             order_items: [row for key in keys for row in item_rows(after[key][0])],
             shipments: [row for key in keys for row in shipment_rows(after[key][0])],
         }

@@ -13,7 +13,7 @@ from bot.shop.order import FinancialStatus, Order, OrderItem, Shipment, Shipment
 Row = Mapping[str, Any]
 
 
-def order_row(order: Order, updated_at: datetime | None) -> dict[str, Any]:
+def order_row(order: Order, updated_at: datetime | None, is_demo: bool) -> dict[str, Any]:
     """The row of table `orders`."""
     return {
         "key": order_key(order.name),
@@ -32,6 +32,7 @@ def order_row(order: Order, updated_at: datetime | None) -> dict[str, Any]:
         "currency": order.currency,
         "total": order.total,
         "refunded_amount": order.refunded_amount,
+        "is_demo": is_demo,
     }
 
 

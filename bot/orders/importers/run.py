@@ -63,6 +63,8 @@ def import_file(
             tally.bad += len(problems)
             tally.warnings += len(warnings)
             if told:
+                if not tally.orders:
+                    book.remove_demo_orders()
                 tally.saved.update(book.save_all([(entry.order, entry.updated_at) for entry in told]))
             on_progress(position() - before)
             before = position()

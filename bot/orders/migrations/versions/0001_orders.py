@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("currency", sa.String(3), nullable=False),
         sa.Column("total", sa.BigInteger, nullable=False),
         sa.Column("refunded_amount", sa.BigInteger, nullable=False),
+        sa.Column("is_demo", sa.Boolean, nullable=False),
     )
     op.create_table(
         "order_items",
