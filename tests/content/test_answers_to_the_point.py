@@ -105,7 +105,7 @@ PAIRS = [
     # Returns
     stella("returns/policy", "14 days", "USPS", "Custom or personalized", "earrings", STELLA_MAIL),
     stella("returns/policy", "earrings can't be returned", item_types=("earrings",), never=("Yes",)),
-    stella("returns/policy", "custom and personalized pieces can't be returned", **CUSTOM),
+    stella("returns/policy", "custom and personalized pieces: they can't be returned", **CUSTOM),
     stella("returns/policy", "can't be returned", item_types=("necklace",), never=("Yes",), **CUSTOM),
     stella("returns/policy", "can't be returned", item_types=("earrings",), never=("Yes",), **CUSTOM),
     stella("returns/policy", "Yes, necklaces", "14 days", item_types=("necklace",)),
@@ -147,9 +147,12 @@ PAIRS = [
     stella("materials/metals", "Yes, we work with gold plate", "14k", materials=("gold_plated",)),
     stella("materials/metals", "Yes, we work with gold fill", materials=("gold_filled",)),
     stella(
-        "materials/metals", "neither plated nor solid", "14k gold fill only", materials=("rose_gold", "gold_plated")
+        "materials/metals",
+        "neither plated nor solid",
+        "14k rose gold fill only",
+        materials=("rose_gold", "gold_plated"),
     ),
-    stella("materials/metals", "14k gold fill only", materials=("rose_gold",)),
+    stella("materials/metals", "14k rose gold fill only", materials=("rose_gold",)),
     stella("materials/metals", "silver isn't among our metals", materials=("silver",), never=("Yes",)),
     stella("materials/metals", "solid gold isn't among", materials=("solid_gold",)),
     stella("materials/metals", "platinum or titanium isn't among", materials=("platinum", "titanium")),
@@ -177,7 +180,7 @@ PAIRS = [
     stella("payment/sales_tax", "No", "Texas", "only to those in Alabama", us_states=("TX",), never=("Yes",)),
     stella("payment/sales_tax", "Yes, customers in Alabama", us_states=("AL",)),
     stella("payment/sales_tax", "No", "Indiana", us_states=("IN",)),
-    stella("payment/sales_tax", "In Alabama yes, in Texas or Florida no", us_states=("TX", "AL", "FL")),
+    stella("payment/sales_tax", "customers in Alabama, but not in Texas or Florida", us_states=("TX", "AL", "FL")),
     stella("payment/sales_tax", "No", "Alabama", "customs in Canada", countries=("CA",)),
     stella("payment/sales_tax", "Only if you are a customer in Alabama", countries=("US",)),
     # Privacy

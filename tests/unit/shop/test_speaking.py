@@ -2,7 +2,7 @@ from datetime import date
 
 from bot.shop.cases import Particulars
 from bot.shop.loading import Shop, load_shop
-from bot.shop.speaking import speak
+from bot.shop.speaking import offers_after, speak
 
 STELLA, ALLYK = load_shop("stella_tide"), load_shop("allyk")
 A_DAY, IN_THE_BREAK, AFTER_THE_BREAK = date(2026, 3, 2), date(2018, 12, 20), date(2019, 1, 3)
@@ -34,9 +34,8 @@ def test_a_shop_offers_only_what_it_can_serve() -> None:
     spoken = speak(STELLA, "returns/policy", Particulars(), A_DAY)
     assert spoken is not None
     assert spoken.offers == ("check_return", "returns/length_exchange")
-    contact = speak(ALLYK, "shop/contact", Particulars(), A_DAY)
-    assert contact is not None
-    assert contact.offers == ("talk_to_human",)
+    assert offers_after(ALLYK, "returns/policy") == ()
+    assert offers_after(ALLYK, "shipping/production_time") == ("track_order",)
 
 
 def test_a_case_without_words_of_its_own_gets_the_plain_answer() -> None:
