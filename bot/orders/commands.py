@@ -8,12 +8,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TextIO
 
 import click
 
+from bot.clock import now
 from bot.orders.database import OrderDatabase, open_database
 from bot.orders.engine import OrdersUnavailable
 from bot.orders.importers.entries import Problem, Unreadable
@@ -138,7 +139,7 @@ def show_order(context: Context, name: str) -> None:
 def enter_delivery(context: Context, name: str, day: datetime) -> None:
     """Enter that order NAME was delivered on DATE (2026-11-09). A day from the carrier goes before it."""
     delivered, zone = day.date(), context.profile.zone
-    today = datetime.now(zone).date()
+    today = now().astimezone(zone).date()
     with _database(context) as database:
         order = database.orders.get(name)
         if order is None:
@@ -196,7 +197,7 @@ def list_requests(context: Context, include_done: bool) -> None:
 def request_done(context: Context, receipt: str) -> None:
     """Mark the request with that RECEIPT as done."""
     with _database(context) as database:
-        if not database.requests.mark_done(receipt, datetime.now(timezone.utc)):
+        if not database.requests.mark_done(receipt, now()):
             raise click.ClickException(f"no open request {receipt}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -12,6 +13,7 @@ _NOT_A_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"[0-9]+")
 
 
+@lru_cache(maxsize=2048)
 def order_key(name: str) -> str:
     """The spelling under which an order is kept: "#1042", " 1042 " and "# 1042" -> "1042"; "ST-1042" -> "st1042"."""
     # Twice around the case folding: a few letters fold into something that is not yet in normal form.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import Any
 
@@ -39,14 +39,14 @@ def order_row(order: Order, updated_at: datetime | None, is_demo: bool) -> dict[
 def item_rows(order: Order) -> list[dict[str, Any]]:
     """The rows of table `order_items`, in the order's own sequence."""
     key = order_key(order.name)
-    return [{"order_key": key, "position": place} | asdict(item) for place, item in enumerate(order.items)]
+    return [{"order_key": key, "position": place} | vars(item) for place, item in enumerate(order.items)]
 
 
 def shipment_rows(order: Order) -> list[dict[str, Any]]:
     """The rows of table `shipments`, in the order's own sequence."""
     key = order_key(order.name)
     return [
-        {"order_key": key, "position": place} | asdict(shipment) | {"status": shipment.status.value}
+        {"order_key": key, "position": place} | vars(shipment) | {"status": shipment.status.value}
         for place, shipment in enumerate(order.shipments)
     ]
 
