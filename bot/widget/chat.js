@@ -1,144 +1,186 @@
-import { ChatError } from "./client.js";
-import { Conversation } from "./conversation.js";
-import { Outbox } from "./outbox.js";
-import { Session } from "./session.js";
+import { Outbox, Session, ask } from "./server.js";
 
-/** How often an answer that another page asked for is looked for, and how long apart. */
 const LATE_ANSWER_TRIES = 4;
 const LATE_ANSWER_PAUSE_MS = 1500;
 
 /**
- * The conversation with the server: sends, keeps, fetches, ends it. It knows nothing of how it is shown.
- * `view.changed(fresh)` hears of every change, `view.failed(error)` of every failure, `view.delivered()` of every success.
+ * The conversation. The server's history is the truth; what is not yet sent is added to it. An entry is
+ * {key, from: "shopper" | "bot" | "notice", text, at}, with `payload` (as sent), `state` and `problem` where the
+ * shopper spoke, with `buttons` and `custom` where the bot did.
  */
 export class Chat {
-  conversation = new Conversation();
-  outbox;
-  #client;
+  entries = [];
+  outbox = new Outbox(
+    (entry) => this.#deliver(entry),
+    (error) => {
+      if (error) this.#view.failed(error);
+      this.#view.changed([]);
+    },
+  );
+  #ask;
   #session;
-  #texts;
+  #named;
   #view;
+  #closed = 0;
+  #revision = 0;
   #fetching = null;
 
-  constructor(client, name, texts, view) {
-    this.#client = client;
-    this.#texts = texts;
-    this.#view = view;
+  /** `named`: buttons outside messages. `view` is told of what happens: changed(fresh), failed(error), reached(). */
+  constructor(base, name, named, view) {
+    this.#ask = (...request) => ask(base, ...request);
     this.#session = new Session(name, () => this.fetch());
-    this.outbox = new Outbox(
-      (entry) => this.#deliver(entry),
-      (entry, error) => {
-        if (error) this.#view.failed(error);
-        this.#view.changed([]);
-      },
-    );
+    this.#named = named;
+    this.#view = view;
+  }
+
+  get hasBegun() {
+    return Boolean(this.#session.token);
   }
 
   get isTyping() {
     return this.outbox.entries[0]?.state === "sending";
   }
 
-  get hasBegun() {
-    return this.#session.token !== null;
-  }
-
-  /** Sends a text; `payload` where the server is to get another one than the shopper sees. */
-  say(text, payload) {
-    const entry = this.conversation.say(text, payload);
+  say(text, payload = text) {
+    const entry = this.#add({ from: "shopper", text, payload });
     this.outbox.add(entry);
     this.#view.changed([entry]);
   }
 
-  sendAgain(entry) {
-    this.outbox.add(entry);
-  }
-
-  /** Fetches the conversation from the server, once at a time. Resolves when the page shows what the server has. */
+  /** Fetches the conversation, once at a time. */
   fetch() {
-    this.#fetching ??= this.#fetch().finally(() => {
-      this.#fetching = null;
-    });
-    return this.#fetching;
+    return (this.#fetching ??= this.#fetch().finally(() => (this.#fetching = null)));
   }
 
   /** Deletes the conversation on the server and here; rejects with a ChatError where the server did not. */
   async forget() {
-    const token = this.#session.token;
-    if (token !== null) {
-      await this.#client.forget(token).catch((error) => {
-        if (!error.sessionIsOver) throw error;
+    const { token } = this.#session;
+    if (token) {
+      await this.#ask("DELETE", "history", token).catch((error) => {
+        if (!error.endsSession) throw error;
       });
     }
     this.#session.token = null;
-    this.outbox.clear();
-    this.conversation.clear();
-    this.#session.tellOtherTabs();
+    this.#clear();
+    this.#session.tellTabs();
   }
 
-  end() {
-    this.outbox.clear();
-    this.#session.close();
+  /** Returns each entry with `open`, whether its buttons can be used: until the shopper speaks; and `chosen` of them. */
+  standing() {
+    let next;
+    return this.entries.reduceRight((standing, entry, index) => {
+      const isNext = ({ title, payload }) => [title, payload].includes(next?.payload);
+      const chosen = entry.buttons?.find(isNext)?.payload;
+      standing[index] = { entry, chosen, open: !next && index >= this.#closed };
+      if (entry.from === "shopper") next = entry;
+      return standing;
+    }, []);
+  }
+
+  #add(rest) {
+    // Not randomUUID: pages without https have none.
+    const entry = { key: crypto.getRandomValues(new Uint32Array(4)).join("-"), at: new Date(), ...rest };
+    this.entries.push(entry);
+    this.#revision += 1;
+    return entry;
+  }
+
+  #clear() {
+    this.entries = [];
+    this.outbox.entries = [];
+    this.outbox.tryNow();
+    this.#closed = 0;
+    this.#revision += 1;
   }
 
   async #deliver(entry) {
-    const answers = await this.#say(entry).catch((error) => {
-      if (!error.sessionIsOver) throw error;
+    const say = async () => {
+      const begin = async () => (await this.#ask("POST", "session", null, {})).session;
+      const session = await this.#session.begun(begin);
+      return this.#ask("POST", "webhook", null, { session, message: entry.payload, message_id: entry.key });
+    };
+    const answers = await say().catch((error) => {
+      if (!error.endsSession) throw error;
       this.#startAgain();
-      return this.#say(entry);
+      return say();
     });
     if (!this.outbox.entries.includes(entry)) return; // forgotten while it was on its way
-    const spoken = answers.length ? answers : [{ text: this.#texts.noAnswer }];
-    const fresh = this.conversation.answer(entry, spoken);
-    this.#view.delivered();
+    const known = this.entries.map(({ key }) => key);
+    const fresh = (answers.length ? answers : [{ text: this.#view.texts.noAnswer }])
+      .map((answer, index) => botEntry(entry, index, answer))
+      .filter(({ key }) => !known.includes(key));
+    this.entries.splice(this.entries.indexOf(entry) + 1, 0, ...fresh);
+    this.#revision += 1;
+    this.#view.reached();
     this.#view.changed(fresh);
-    this.#session.tellOtherTabs();
+    this.#session.tellTabs();
   }
 
-  async #say(entry) {
-    const token = await this.#session.begun(() => this.#client.newSession());
-    return this.#client.say(token, entry.payload, entry.key);
-  }
-
+  /** Begins a new session below what is on the page. What is unsent goes on in it, as text: buttons were the old one's. */
   #startAgain() {
+    const unsent = this.outbox.entries;
     this.#session.token = null;
-    this.conversation.startAgain(this.#texts.startedAgain, this.outbox.entries);
+    this.entries = this.entries.filter((entry) => !unsent.includes(entry));
+    this.#add({ from: "notice", text: this.#view.texts.startedAgain });
+    this.#closed = this.entries.length;
+    for (const entry of unsent) entry.payload = entry.text;
+    this.entries.push(...unsent);
   }
 
   async #fetch() {
     for (let tries = 0; tries < LATE_ANSWER_TRIES; ) {
-      const token = this.#session.token;
-      const before = this.conversation.revision;
-      if (token === null) {
-        if (this.outbox.isEmpty) this.conversation.clear();
-        this.#view.changed([]);
-        return;
+      const { token } = this.#session;
+      const before = this.#revision;
+      if (!token) {
+        if (!this.outbox.entries.length) this.#clear();
+        return this.#view.changed([]);
       }
-      const messages = await this.#history(token);
-      if (messages === null) return;
-      if (token !== this.#session.token || before !== this.conversation.revision) continue;
-      this.#view.changed(this.conversation.load(messages));
-      // A page left while its answer was on the way: the answer is there in a moment.
-      if (messages.at(-1)?.from !== "shopper" || !this.outbox.isEmpty) return;
+      try {
+        const { messages } = await this.#ask("GET", "history", token);
+        if (token !== this.#session.token || before !== this.#revision) continue;
+        this.#view.reached();
+        this.#view.changed(this.#load(messages));
+        // A page that was left while its answer was on the way: the answer is there in a moment.
+        if (messages.at(-1)?.from !== "shopper" || this.outbox.entries.length) return;
+      } catch (error) {
+        if (!error.endsSession) return this.#view.failed(error);
+        this.#session.token = null;
+        if (this.entries.length) this.#startAgain();
+        return this.#view.changed([]);
+      }
       tries += 1;
       await new Promise((resolve) => setTimeout(resolve, LATE_ANSWER_PAUSE_MS));
     }
   }
 
-  /** Returns the server's messages; null where they cannot be had. */
-  async #history(token) {
-    try {
-      return await this.#client.history(token);
-    } catch (error) {
-      if (!(error instanceof ChatError)) throw error;
-      if (error.sessionIsOver) {
-        this.#session.token = null;
-        if (this.outbox.isEmpty && this.conversation.entries.length === 0) return null;
-        this.conversation.startAgain(this.#texts.startedAgain, this.outbox.entries);
-        this.#view.changed([]);
-      } else {
-        this.#view.failed(error);
-      }
-      return null;
-    }
+  /** Takes over the server's messages and returns those of the bot that are new to an open page. */
+  #load(messages) {
+    const known = new Map(this.entries.map((entry) => [entry.key, entry]));
+    const loaded = this.#read(messages).map((entry) => known.get(entry.key) ?? entry);
+    const unsent = this.entries.slice(this.#closed).filter(({ state = "sent" }) => state !== "sent");
+    this.entries = [...this.entries.slice(0, this.#closed), ...new Set([...loaded, ...unsent])];
+    this.#revision += 1;
+    return loaded.filter(({ from, key }) => known.size && from === "bot" && !known.has(key));
   }
+
+  #read(messages) {
+    const titles = new Map();
+    const learn = ({ title, payload }) => titles.set(payload, title);
+    this.#named.forEach(learn);
+    let question = { key: "start" };
+    let answers = 0;
+    return messages.map(({ message_id, ...message }, index) => {
+      const at = new Date(message.at);
+      message.buttons?.forEach(learn);
+      if (message.from === "bot") return botEntry(question, answers++, { ...message, at });
+      const payload = message.text;
+      answers = 0;
+      question = { ...message, key: message_id ?? index, text: titles.get(payload) ?? payload, payload, at, state: "sent" };
+      return question;
+    });
+  }
+}
+
+function botEntry(question, index, { text = "", buttons = [], custom = {}, at = new Date() }) {
+  return { key: `${question.key}/${index}`, from: "bot", text, buttons, custom, at };
 }

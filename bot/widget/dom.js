@@ -1,43 +1,58 @@
 /**
- * Returns a new element. Attributes that are null or false are left out, true becomes "", `on…` adds a listener.
- * Children are nodes or strings; a string becomes a text node, never markup.
+ * Returns a new element. Attributes that are false or missing are left out, `on…` adds a listener, a class is a part
+ * for `::part` too. A child that is a string becomes text, never markup.
  */
-export function element(tag, attributes = {}, ...children) {
+export function element(tag, attributes, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
+  for (const [name, value] of Object.entries(attributes ?? {})) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value === true ? "" : value);
+    else if (value || value === 0) node.setAttribute(name, value);
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  if (node.className) node.part = node.className;
+  node.append(...children.flat().filter(Boolean));
   return node;
 }
 
+export const button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
+
 /** Returns text for screen readers alone. */
-export function hiddenText(text) {
-  return element("span", { class: "hidden-text" }, text);
-}
+export const hidden = (text) => element("span", { class: "hidden" }, text);
 
 const SHAPES = {
-  chat: "M5 5.5h14a1.5 1.5 0 0 1 1.5 1.5v8.5a1.5 1.5 0 0 1-1.5 1.5H11l-4.5 3.5V17H5a1.5 1.5 0 0 1-1.5-1.5V7A1.5 1.5 0 0 1 5 5.5zM8 9.5h8M8 13h5",
+  chat: "M4 6h16v11h-9l-4 3v-3h-3zM8 10h8M8 13h5",
   close: "M6 6l12 12M18 6L6 18",
-  down: "M6 9.5l6 6 6-6",
-  more: "M5.5 12h.01M12 12h.01M18.5 12h.01",
-  send: "M4.5 12L20 4.5 15.5 20l-3.5-6.5zM12 13.5L20 4.5",
-  check: "M5 12.5l4.5 4.5L19 7.5",
-  cross: "M7 7l10 10M17 7L7 17",
-  question: "M9 9.5a3 3 0 1 1 4.5 2.600c-1 .6-1.5 1.200-1.5 2.400M12 18h.01",
-  clock: "M12 7v5.5l3.5 2M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17z",
+  down: "M6 9l6 6 6-6",
+  more: "M6 12h.01M12 12h.01M18 12h.01",
+  send: "M4 12l16-8-5 16-3-7zM12 13l8-9",
+  check: "M5 13l4 4L19 7",
+  clock: "M12 7v5l3 3",
 };
 
-/** Returns a decorative line drawing; the control that it stands on carries the name. */
+/** Returns a line drawing; the control that it stands on carries the name. */
 export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", "aria-hidden": "true", class: "icon" })) {
-    svg.setAttribute(key, value);
-  }
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const [svg, path] = ["svg", "path"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.ariaHidden = true;
   path.setAttribute("d", SHAPES[name]);
   svg.append(path);
   return svg;
+}
+
+/** Returns a text without the characters that reorder what follows and could disguise an address. */
+export const plain = (text) => String(text ?? "").replace(/[\u202A-\u202E\u2066-\u2069]/g, "");
+
+/** Returns nodes: https and e-mail addresses as links, all the rest as text. */
+export function linked(text, texts) {
+  return plain(text)
+    .split(/(https:\/\/[^\s<>"]*[^\s<>".,;:!?')\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/)
+    .map((part, index) => (index % 2 ? ((part.startsWith("https:") ? webLink(part, part, texts) : mailLink(part)) ?? part) : part));
+}
+
+const mailLink = (address) => element("a", { href: `mailto:${address}` }, address);
+
+/** Returns a link that opens apart from the shop's page; null where the address is not https or hides its host. */
+export function webLink(address, shown, { newTab }) {
+  const url = URL.canParse(address) && new URL(address);
+  if (url?.protocol !== "https:" || url.username) return null;
+  return element("a", { href: url.href, target: "_blank", rel: "noreferrer" }, shown, hidden(` (${newTab})`));
 }

@@ -1,95 +1,176 @@
-import { composer } from "./composer.js";
-import { element, hiddenText, icon } from "./dom.js";
-import { menu } from "./menu.js";
+import { button, element, hidden, icon } from "./dom.js";
 import { Transcript } from "./transcript.js";
 
 /** Below this size the panel is a sheet that covers the page, and the page behind it cannot be reached. */
-const SHEET = "(max-width: 480px), (max-height: 480px)";
+const SHEET = matchMedia("(max-width: 480px), (max-height: 480px)");
+const LONGEST_MESSAGE = 1000;
+const COUNT_FROM = 800;
 
-/** The chat itself: a card beside the page on a desk, a sheet over it on a telephone. */
+/** The chat: a card beside the page on a desk, a sheet over it on a telephone. */
 export class Panel {
-  #sheet = matchMedia(SHEET);
+  logo = element("span", { class: "logo", "aria-hidden": "true" });
+  live = element("div", { class: "hidden", "aria-live": "polite" });
+  strip = element("div", { class: "strip", hidden: true });
+  field;
+  #title;
 
-  /** `choices`: entries of the menu; `closed`: called when the shopper closes the chat from inside. */
-  constructor(context, choices, closed) {
-    const { texts, shopName } = context;
+  /** `choices`: [text, function] of each line of the menu. */
+  constructor(context, choices) {
+    const { texts, shop, toggle } = context;
     this.transcript = new Transcript(context);
-    this.composer = composer(context);
-    this.mark = element("span", { class: "monogram", part: "logo", "aria-hidden": "true" });
-    this.title = element("h2", { id: "clasp-title", tabindex: "-1" }, hiddenText(texts.title(shopName)), element("span", { "aria-hidden": "true" }, shopName));
-    this.live = element("div", { class: "hidden-text live", "aria-live": "polite" });
-    this.strip = element("div", { class: "strip", part: "notice", hidden: true });
-    const close = element("button", { type: "button", class: "tool", onclick: closed }, icon("close"), hiddenText(texts.close));
+    const composer = this.#composer(context);
+    this.#title = element("h2", { tabindex: -1 }, shop.name);
+    const names = element("div", { class: "names" }, this.#title, element("p", { class: "small" }, texts.assistant));
+    const closer = button({ class: "tool", onclick: toggle }, icon("close"), hidden(texts.close));
     this.node = element(
       "dialog",
-      { class: "panel", part: "panel", id: "clasp-panel", "aria-labelledby": "clasp-title" },
-      element(
-        "header",
-        { class: "header", part: "header" },
-        this.mark,
-        element("div", { class: "names" }, this.title, element("p", {}, texts.assistant)),
-        menu(texts.menu, choices),
-        close,
-      ),
+      { class: "panel", id: "panel", "aria-label": texts.launcher(shop.name) },
+      element("div", { class: "header" }, this.logo, names, menu(texts.menu, choices), closer),
       this.transcript.node,
-      this.transcript.newMessages,
+      this.transcript.more,
       this.strip,
-      this.composer.node,
+      composer,
       this.live,
     );
-    // A telephone's "back" gesture closes a modal dialog by itself.
+    // A telephone's gesture for "back".
     this.node.addEventListener("cancel", (event) => {
       event.preventDefault();
-      closed();
+      toggle();
     });
-    this.#sheet.addEventListener("change", () => this.#refit());
-    visualViewport?.addEventListener("resize", () => this.#fitAboveKeyboard());
-  }
-
-  get isOpen() {
-    return this.node.open;
+    SHEET.addEventListener("change", () => this.#refit());
+    visualViewport.addEventListener("resize", () => this.#fitAboveKeyboard());
   }
 
   get isSheet() {
-    return this.#sheet.matches;
+    return SHEET.matches;
   }
 
-  /** Shows the chat. `takesFocus` false leaves the focus where the shopper has it. */
-  open({ takesFocus }) {
-    if (this.isOpen) return;
+  open(takesFocus) {
     if (this.isSheet) this.node.showModal();
     else this.node.setAttribute("open", "");
-    // On a telephone the focus goes to the title: in the text field it would call up the keyboard over the suggestions.
-    if (takesFocus) (this.isSheet ? this.title : this.composer.field).focus({ preventScroll: true });
+    // In the text field of a telephone the focus would call up the keyboard over the suggestions.
+    if (takesFocus) (this.isSheet ? this.#title : this.field).focus({ preventScroll: true });
     this.#fitAboveKeyboard();
     this.transcript.scrollToEnd();
   }
 
-  close() {
-    if (this.isOpen) this.node.close();
-  }
-
-  /** Shows a line above the text field, with buttons `{label, run}`; with no text, takes it away. */
-  showStrip(text, ...buttons) {
-    const drawn = buttons.map(({ label, run }) => element("button", { type: "button", onclick: run }, label));
-    this.strip.replaceChildren(...(text ? [element("p", {}, text), ...drawn] : []));
+  /** Shows a line above the text field, with buttons as [text, function]; without text, takes it away. */
+  say(text, ...choices) {
+    const buttons = choices.map(([label, onclick]) => button({ onclick }, label));
+    this.strip.replaceChildren(element("p", null, text), ...buttons);
     this.strip.hidden = !text;
   }
 
-  /** The window has become small or large while the chat is open: the focus stays where it is. */
+  /** The window has become small or large while the chat is open; the focus stays where it is. */
   #refit() {
-    if (!this.isOpen) return;
+    if (!this.node.open) return;
     const focused = this.node.getRootNode().activeElement;
     this.node.close();
-    this.open({ takesFocus: false });
+    this.open(false);
     focused?.focus({ preventScroll: true });
   }
 
-  /** Keeps the sheet inside what the on-screen keyboard leaves free. */
   #fitAboveKeyboard() {
-    if (!this.isOpen) return;
-    const { height, offsetTop } = visualViewport;
-    this.node.style.setProperty("--_height", this.isSheet ? `${height}px` : "");
-    this.node.style.setProperty("--_top", this.isSheet ? `${offsetTop}px` : "");
+    this.node.style.setProperty("--_height", `${visualViewport.height}px`);
+    this.node.style.setProperty("--_top", `${visualViewport.offsetTop}px`);
+  }
+
+  #composer({ texts, shop, send }) {
+    const left = element("p", { class: "small left", id: "left" });
+    this.field = element("textarea", {
+      id: "message",
+      rows: 1,
+      maxlength: LONGEST_MESSAGE,
+      placeholder: texts.placeholder,
+      enterkeyhint: "send",
+      "aria-describedby": "left",
+      oninput: () => count(),
+      onkeydown: (event) => {
+        // While an input method is open, Enter picks a word.
+        if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        event.target.form.requestSubmit();
+      },
+    });
+    const count = () => {
+      const { length } = this.field.value;
+      left.textContent = length < COUNT_FROM ? "" : texts.left(LONGEST_MESSAGE - length);
+    };
+    const onsubmit = (event) => {
+      event.preventDefault();
+      const text = this.field.value.trim();
+      this.field.value = "";
+      count();
+      if (text) send(text);
+    };
+    const label = element("label", { for: "message", class: "hidden" }, texts.message(shop.name));
+    const sender = button({ type: "submit", class: "send" }, icon("send"), hidden(texts.send));
+    return element("form", { class: "composer", onsubmit }, label, this.field, sender, left);
+  }
+}
+
+/** Returns a button that shows and hides further ones; Escape and leaving it hide them. */
+function menu(name, choices) {
+  const toggle = element("summary", { class: "tool" }, icon("more"), hidden(name));
+  const list = element("ul", { class: "menu", role: "list" });
+  const node = element("details", null, toggle, list);
+  const close = () => {
+    toggle.focus();
+    node.open = false;
+  };
+  for (const [label, run] of choices) {
+    const onclick = () => {
+      close();
+      run();
+    };
+    list.append(element("li", null, button({ onclick }, label)));
+  }
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !node.open) return;
+    event.stopPropagation();
+    event.preventDefault();
+    close();
+  });
+  node.addEventListener("focusout", ({ relatedTarget }) => {
+    node.open &&= !relatedTarget || node.contains(relatedTarget);
+  });
+  return node;
+}
+
+/** The button that opens the chat, its unread count, and the greeting that may stand beside it. */
+export class Launcher {
+  live = element("div", { class: "hidden", "aria-live": "polite" });
+  #badge = element("span", { class: "badge", "aria-hidden": "true" });
+  #greeting = element("div", { class: "greeting", hidden: true });
+  #texts;
+  #name;
+
+  constructor({ texts, shop, toggle }) {
+    this.#texts = texts;
+    this.#name = shop.name;
+    const attributes = { class: "launcher", "aria-haspopup": "dialog", "aria-controls": "panel", onclick: toggle };
+    this.button = button(attributes, icon("chat"), icon("down"), this.#badge);
+    this.node = element("div", { class: "corner" }, this.#greeting, this.button, this.live);
+    this.show(false, 0);
+  }
+
+  show(isOpen, unread) {
+    this.button.ariaExpanded = isOpen;
+    this.button.ariaLabel = this.#texts.launcher(this.#name, unread);
+    this.#badge.textContent = unread > 9 ? "9+" : unread;
+    this.#badge.hidden = !unread;
+    if (isOpen) this.#greeting.hidden = true;
+  }
+
+  greet(text) {
+    const dismiss = () => {
+      this.button.focus();
+      this.#greeting.hidden = true;
+    };
+    this.#greeting.replaceChildren(
+      button({ class: "greeting-text", onclick: () => this.button.click() }, text),
+      button({ class: "tool", "aria-label": this.#texts.close, onclick: dismiss }, icon("close")),
+    );
+    this.#greeting.hidden = false;
   }
 }
