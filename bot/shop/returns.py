@@ -1,6 +1,6 @@
 """Which pieces of an order can come back, until when, and what is left to do for those that cannot.
 
-The rules are those of the shop's return policy; how they are read is decided in docs/adr/0005.
+The rules are those of the shop's return policy; how they are read is decided in docs/adr/0006.
 """
 
 from __future__ import annotations
