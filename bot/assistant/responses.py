@@ -14,6 +14,7 @@ from bot.assistant.particulars import particulars_of
 from bot.clock import now
 from bot.settings import settings
 from bot.shop.catalogue import titles
+from bot.shop.facts import join_words
 from bot.shop.loading import ProfileError, Shop, load_shop
 from bot.shop.placeholders import UnknownPlaceholder, fill
 from bot.shop.speaking import Spoken, speak
@@ -29,6 +30,10 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
 
     A question (`utter_topic/question`) is answered from the shop's answers.yml; where the shop has not said, and for
     everything else, the response is the domain's. Placeholders are the shop's facts and what the action passes along.
+
+    An action can also pass `parts` (responses that follow as lines of the same message), `offers` (labels that become
+    buttons), `card` (data for the widget), `source_of` (the label whose source is cited) and `particulars` (entities in
+    place of the message's own). In parts and cards, {"response": name, ...} stands for that response's text.
     """
 
     def __init__(self, endpoint_config: Optional[EndpointConfig] = None, domain: Optional[Domain] = None) -> None:
@@ -55,38 +60,76 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             template = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())
             if template is None:
                 return None
-            message = self._filled(template, utter_action, kwargs)
+            message = self._composed(template, utter_action, kwargs)
         if output_channel in _TEXT_ONLY_CHANNELS:
             message.pop("custom", None)
         return message
 
     def _answer(self, spoken: Spoken, offer: bool) -> Dict[Text, Any]:
-        source = {
-            "heading": spoken.heading,
-            "quote": spoken.quote,
-            "updated": spoken.updated.isoformat() if spoken.updated else None,
-        }
+        source = self._source(spoken.heading, spoken.quote)
         message: Dict[Text, Any] = {"text": spoken.text, "custom": {"source": source}}
         if offer and spoken.offers:
             message["buttons"] = [button(label) for label in spoken.offers]
         return message
 
-    def _filled(self, template: Dict[Text, Any], name: Text, values: Dict[Text, Any]) -> Dict[Text, Any]:
-        words = {key: str(value) for key, value in values.items() if isinstance(value, (str, int, float))}
-        try:
-            message: Dict[Text, Any] = {"text": fill(template.get("text", ""), self.shop.facts, **words)}
-        except UnknownPlaceholder as error:
-            logger.error("response.placeholder.unknown response=%s placeholders=%s", name, sorted(error.names))
-            raise
+    def _composed(self, template: Dict[Text, Any], name: Text, values: Dict[Text, Any]) -> Dict[Text, Any]:
+        """The domain's response with its placeholders filled and what the action added: parts, offers, card, source."""
+        lines = [self._fill(template.get("text", ""), name, values)]
+        lines += [self._worded(part) for part in values.get("parts") or []]
+        message: Dict[Text, Any] = {"text": "\n".join(lines)}
         buttons: List[Dict[Text, Text]] = [
             {"title": one["title"], "payload": one["payload"]} for one in template.get("buttons", [])
         ]
+        buttons += [button(label) for label in values.get("offers") or []]
         if buttons:
             message["buttons"] = buttons
-        custom = {**(template.get("custom") or {}), **{key: values[key] for key in ("card", "source") if values.get(key)}}
-        if custom:
-            message["custom"] = custom
+        custom = dict(template.get("custom") or {})
+        if values.get("card"):
+            custom["card"] = self._worded(values["card"])
+        if values.get("source_of"):
+            custom["source"] = self._source_of(values["source_of"])
+        if any(custom.values()):
+            message["custom"] = {key: value for key, value in custom.items() if value}
         return message
+
+    def _worded(self, value: Any) -> Any:
+        """The value with every {"response": name, ...} in it as that response's text, every {"source_of": label} as its source."""
+        if isinstance(value, list):
+            return [self._worded(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        if "source_of" in value:
+            return self._source_of(value["source_of"])
+        if "response" in value:
+            return self._fill(self.responses[value["response"]][0]["text"], value["response"], value)
+        return {key: self._worded(one) for key, one in value.items()}
+
+    def _spoken_value(self, value: Any) -> Text:
+        """The value as words; several reasons are joined as people join them."""
+        if isinstance(value, list):
+            return join_words(str(one) for one in self._worded(value))
+        return str(value)
+
+    def _source_of(self, label: Text) -> Optional[Dict[Text, Any]]:
+        """What an answer ("returns/policy") or one of its cases ("returns/policy#earrings_refused") stands on."""
+        question, _, case = label.partition("#")
+        answer = self.shop.answers.get(question)
+        if answer is None:
+            return None
+        wording = answer.cases.get(case, answer)
+        return self._source(wording.heading[0], "\n".join(wording.quote))
+
+    def _source(self, heading: Text, quote: Text) -> Dict[Text, Any]:
+        updated = self.shop.profile.privacy.updated
+        return {"heading": heading, "quote": quote, "updated": updated.isoformat() if updated else None}
+
+    def _fill(self, text: Text, name: Text, values: Dict[Text, Any]) -> Text:
+        words = {key: self._spoken_value(value) for key, value in values.items() if isinstance(value, (str, int, list))}
+        try:
+            return fill(text, self.shop.facts, **words)
+        except UnknownPlaceholder as error:
+            logger.error("response.placeholder.unknown response=%s placeholders=%s", name, sorted(error.names))
+            raise
 
     def _today(self) -> Any:
         return now().astimezone(self.shop.profile.zone).date()

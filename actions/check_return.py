@@ -1,0 +1,110 @@
+"""Can I return it: says what bot.shop.returns decides, item by item, and what is left where it is no."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from actions.base import Speaker, words
+from actions.forms import TaskForm
+from actions.order_access import open_order
+from actions.services import Services
+from actions.tasks import OrderTaskAction
+from actions.turn import Turn
+from bot.shop.facts import in_words_date
+from bot.shop.order import Order
+from bot.shop.remedies import Remedy, Rule
+from bot.shop.returns import ItemReturn, ReturnVerdict, check_return
+
+UNKNOWN_DAY = "unknown"
+
+# The rule behind a verdict, as the answer (and its case) that states it.
+_STATED_IN = {
+    Rule.WINDOW: "returns/policy",
+    Rule.CUSTOM: "returns/policy#custom_refused",
+    Rule.EARRINGS: "returns/policy#earrings_refused",
+    Rule.LENGTH_EXCHANGE: "returns/length_exchange",
+    Rule.WARRANTY: "returns/warranty",
+}
+
+
+class ValidateCheckReturnForm(TaskForm):
+    """Asks for the order, and for the day of receipt where the answer depends on it."""
+
+    stem = "check_return"
+    slots = ("order_number", "email", "received_on")
+
+    def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
+        """The day of receipt is asked for only if the order does not tell it and a verdict waits for it."""
+        if slot != "received_on" or values.get(slot) or not values.get("verified_order"):
+            return values.get(slot) is None and slot != "received_on"
+        order = services.database.orders.get(values["verified_order"]["name"])
+        return order is not None and check_return(order, services.profile, services.today()).needs_day_of_receipt
+
+    def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
+        given = super()._given(asked, turn, services)
+        if asked == "received_on" and "received_on" not in given and turn.label in ("deny", "out_of_scope", "nlu_fallback"):
+            given["received_on"] = UNKNOWN_DAY
+        return given
+
+
+class ActionCheckReturn(OrderTaskAction):
+    """Tells what can come back."""
+
+    stem = "check_return"
+
+    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
+        """Says the verdict on each item."""
+        said = turn.slot("received_on")
+        received_on = date.fromisoformat(said) if said and said != UNKNOWN_DAY else None
+        today = services.today()
+        report = check_return(order, services.profile, today, received_on)
+        parts = [part for item in report.items for part in _item_parts(item, today)]
+        if report.depends_on_shopper and received_on:
+            parts.append(words("utter_check_return_depends", received_on=in_words_date(received_on, today)))
+        parts += _remedy_parts(report.items, today)
+        returnable = any(item.verdict is ReturnVerdict.RETURNABLE for item in report.items)
+        if returnable:
+            parts.append(words("utter_check_return_how"))
+        speaker.say(
+            "utter_check_return",
+            order=order.name,
+            parts=parts,
+            card={"type": "return", "name": order.name, "items": [_card_item(item, today) for item in report.items]},
+            source_of=next((_STATED_IN[item.rests_on] for item in report.items if item.rests_on), None),
+            offers=[] if returnable else ["talk_to_human"],
+        )
+
+
+def _values(item: ItemReturn, today: date) -> dict[str, Any]:
+    return {
+        "item": item.item.title,
+        "last_day": in_words_date(item.last_day, today) if item.last_day else "",
+        "received_on": in_words_date(item.received_on, today) if item.received_on else "",
+    }
+
+
+def _item_parts(item: ItemReturn, today: date) -> list[dict[str, Any]]:
+    return [words(f"utter_check_return_{item.verdict.value}", **_values(item, today))]
+
+
+def _remedy_parts(items: tuple[ItemReturn, ...], today: date) -> list[dict[str, Any]]:
+    """What is left, each way once: the same way for several items need not be said again."""
+    remedies: dict[Remedy, None] = {remedy: None for item in items for remedy in item.remedies}
+    parts = []
+    for remedy in remedies:
+        dated = "" if remedy.last_day or remedy.kind.value != "warranty" else "_undated"
+        last_day = in_words_date(remedy.last_day, today) if remedy.last_day else ""
+        parts.append(words(f"utter_remedy_{remedy.kind.value}{dated}", last_day=last_day))
+    return parts
+
+
+def _card_item(item: ItemReturn, today: date) -> dict[str, Any]:
+    return {
+        "title": item.item.title,
+        "verdict": item.verdict.value,
+        "label": words(f"utter_return_label_{item.verdict.value}"),
+        "reason": words(f"utter_check_return_{item.verdict.value}", **_values(item, today)),
+        "last_day": item.last_day.isoformat() if item.last_day else None,
+        "source": {"source_of": _STATED_IN[item.rests_on]} if item.rests_on else None,
+    }

@@ -1,0 +1,121 @@
+"""If I order now, when will it come: says what bot.shop.arrival works out from the message's date, country and wishes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import Events, ShopAction, Speaker, words
+from actions.production_words import production_words
+from actions.services import Services
+from actions.turn import Turn
+from bot.shop.arrival import ArrivalEstimate, ArrivalVerdict, estimate_arrival
+from bot.shop.dates import read_day
+from bot.shop.facts import country_name, in_words_date
+from bot.shop.speaking import can_serve
+
+# "If I order today", "buying it on friday": the day after such words is when the order is placed, not when it is needed.
+_ORDERING = re.compile(r"\b(?:order|buy|purchas|place|get it ordered|check\s?out)\w*\b[^.?!,;]{0,24}$", re.IGNORECASE)
+_MORNING = time(9)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the message says of the order to come. `ordered_on` None: now; `needed_by` None: no day was named."""
+
+    ordered_on: date | None
+    needed_by: date | None
+    custom: bool
+    expedited: bool
+    country: str | None
+
+
+class ActionEstimateArrival(ShopAction):
+    """Tells when an order would arrive, and whether that is in time."""
+
+    action_name = "action_estimate_arrival"
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Says the estimate with its reasons."""
+        wish = wish_of(turn, services.today())
+        ordered_at = services.now()
+        if wish.ordered_on and wish.ordered_on > services.today():
+            ordered_at = datetime.combine(wish.ordered_on, _MORNING, tzinfo=services.profile.zone)
+        estimate = estimate_arrival(
+            services.profile, ordered_at, wish.custom, wish.expedited, wish.country, wish.needed_by
+        )
+        today = services.today()
+        speaker.say(
+            _response(estimate),
+            **_values(estimate, wish, today),
+            parts=_parts(estimate, wish, services, today),
+            source_of="shipping/countries" if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED else "shipping/production_time",
+            offers=_offers(estimate, wish, services),
+        )
+        return [SlotSet("order_number", None), SlotSet("email", None)]
+
+
+def wish_of(turn: Turn, today: date) -> Wish:
+    """What the message says of the order to come."""
+    ordered_on: date | None = None
+    needed_by: date | None = None
+    for entity in turn.entities:
+        if entity["entity"] != "date":
+            continue
+        day = read_day(str(entity["value"]), today)
+        if day is None:
+            continue
+        if _ORDERING.search(turn.text[: entity["start"]]):
+            ordered_on = day
+        elif needed_by is None or day > needed_by:
+            needed_by = day
+    countries = turn.named("country")
+    return Wish(
+        ordered_on=ordered_on,
+        needed_by=needed_by,
+        custom=bool(turn.named("customization")),
+        expedited=bool(turn.named("shipping_speed")),
+        country=countries[-1] if countries else None,
+    )
+
+
+def _response(estimate: ArrivalEstimate) -> str:
+    if estimate.verdict is ArrivalVerdict.ESTIMATED:
+        return f"utter_estimate_arrival_{estimate.in_time.value}"
+    return f"utter_estimate_arrival_{estimate.verdict.value}"
+
+
+def _values(estimate: ArrivalEstimate, wish: Wish, today: date) -> dict[str, Any]:
+    values: dict[str, Any] = {"country": country_name(wish.country) if wish.country else ""}
+    if wish.needed_by:
+        values["needed_by"] = in_words_date(wish.needed_by, today)
+    if estimate.arrives:
+        values["earliest"] = in_words_date(estimate.arrives.earliest, today)
+        values["latest"] = in_words_date(estimate.arrives.latest, today)
+    if estimate.production:
+        values["leaves_from"] = in_words_date(estimate.production.earliest, today)
+        values["leaves_to"] = in_words_date(estimate.production.latest, today)
+    return values
+
+
+def _parts(estimate: ArrivalEstimate, wish: Wish, services: Services, today: date) -> list[dict[str, Any]]:
+    parts: list[dict[str, Any]] = []
+    if estimate.production and estimate.method and services.profile.production:
+        making = "utter_arrival_made_custom" if wish.custom else "utter_arrival_made"
+        shipping = services.profile.shipping
+        by = "expedited" if shipping and estimate.method == shipping.expedited else "standard"
+        parts += [words(making), words(f"utter_arrival_shipped_{by}")]
+    if estimate.production:
+        parts += production_words(estimate.production, False, services.shop, today)
+    return parts
+
+
+def _offers(estimate: ArrivalEstimate, wish: Wish, services: Services) -> list[str]:
+    offers = ["shipping/countries"] if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED else ["shipping/production_time"]
+    if estimate.verdict is ArrivalVerdict.ESTIMATED and not wish.expedited:
+        offers = ["shipping/expedited"]
+    return [label for label in offers if can_serve(services.shop, label)]

@@ -1,0 +1,139 @@
+"""The asking half of every task: takes what the shopper gives, answers what comes in between, ends when it must.
+
+Rasa calls `validate_STEM_form` at the start of the task and on each message while it runs. The events say which slot is
+asked for next; a `requested_slot` of None ends the form, and `action_STEM` then acts, or says why it ended.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import Events, ShopAction, Speaker
+from actions.order_access import Access, Verified, is_same_order, try_access, verified_order
+from actions.services import Services
+from actions.slots import Ended, fill_slot
+from actions.turn import OUT_OF_SCOPE, Turn
+
+MAX_TRIES = 3
+TASKS = (
+    "track_order",
+    "check_return",
+    "change_order",
+    "report_problem",
+    "unsubscribe",
+    "request_my_data",
+    "estimate_arrival",
+)
+_INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge")
+# A task takes over in the middle of another one only when that is beyond doubt.
+_SURE = 0.6
+
+
+class TaskForm(ShopAction):
+    """Asks for the slots of one task, in order."""
+
+    stem = ""
+    slots: tuple[str, ...] = ()
+    needs_order = True
+
+    def name(self) -> str:
+        """`validate_STEM_form`."""
+        return f"validate_{self.stem}_form"
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """The slots that this message fills, and the slot to ask for next."""
+        asked = turn.slot("requested_slot")
+        if asked is None:
+            return self._go_on({"tries": 0, "task_ended": None, **self._given(None, turn, services)}, speaker, turn, services)
+        if turn.label == "stop" or (turn.label == "goodbye" and asked != "details"):
+            return _end(Ended.STOPPED)
+        given = self._given(asked, turn, services)
+        if given:
+            return self._go_on({"tries": turn.slot("tries") or 0, **given}, speaker, turn, services)
+        if self._is_taken_over(turn):
+            return _end(turn.label)
+        if self._is_interrupted(turn):
+            speaker.say(f"utter_{turn.label}")
+            return [SlotSet("tries", turn.slot("tries") or 0), SlotSet("requested_slot", asked)]
+        return _tried(asked, f"utter_wrong_{asked}", speaker, turn)
+
+    def after_trouble(self) -> Events:
+        """Ends the task: what failed may fail for a while, and asking again would only annoy."""
+        return _end(Ended.TROUBLE)
+
+    def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
+        """Whether that slot has to be asked for, now that the others are as in `values`."""
+        return values.get(slot) is None
+
+    def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
+        """What the message gives of the task's slots."""
+        given = {}
+        for slot in self.slots:
+            value = fill_slot(slot, slot == asked, turn, services)
+            if value is not None:
+                given[slot] = value
+        return given
+
+    def _is_taken_over(self, turn: Turn) -> bool:
+        return turn.label in TASKS and turn.label != self.stem and turn.confidence >= _SURE
+
+    @staticmethod
+    def _is_interrupted(turn: Turn) -> bool:
+        return "/" in turn.label or turn.label in _INTERRUPTIONS or turn.label == OUT_OF_SCOPE
+
+    def _go_on(self, given: dict[str, Any], speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Takes what was given, opens the order once it can be opened, and finds what to ask next."""
+        values = {slot: turn.slot(slot) for slot in (*self.slots, "tries", "verified_order")}
+        if self.needs_order:
+            verified = verified_order(turn, services)
+            if verified and (not given.get("order_number") or is_same_order(given["order_number"], verified.name)):
+                given = {**given, "order_number": verified.name, "email": None}
+                values["verified_order"] = verified.as_slot()
+            else:
+                given = {"verified_order": None, **given}
+        values.update(given)
+        if self.needs_order and not values["verified_order"] and values["order_number"] and values["email"]:
+            access, found = try_access(values["order_number"], values["email"], turn, services)
+            if access is Access.LOCKED:
+                speaker.say("utter_order_locked")
+                return _end(Ended.LOCKED)
+            if found is None:
+                return _refused(speaker, turn)
+            given |= _opened(found)
+            values |= _opened(found)
+        asked = self._next(values, turn, services)
+        return [*(SlotSet(slot, value) for slot, value in given.items()), SlotSet("requested_slot", asked)]
+
+    def _next(self, values: dict[str, Any], turn: Turn, services: Services) -> str | None:
+        for slot in self.slots:
+            if self.needs_order and values.get("verified_order") and slot in ("order_number", "email"):
+                continue
+            if self.is_needed(slot, values, turn, services):
+                return slot
+        return None
+
+
+def _opened(verified: Verified) -> dict[str, Any]:
+    # The address has served its purpose; it is not kept.
+    return {"verified_order": verified.as_slot(), "order_number": verified.name, "email": None}
+
+
+def _refused(speaker: Speaker, turn: Turn) -> Events:
+    forgotten = [SlotSet("order_number", None), SlotSet("email", None), SlotSet("verified_order", None)]
+    return [*forgotten, *_tried("order_number", "utter_order_not_found", speaker, turn)]
+
+
+def _tried(asked: str, response: str, speaker: Speaker, turn: Turn) -> Events:
+    tries = (turn.slot("tries") or 0) + 1
+    if tries >= MAX_TRIES:
+        return _end(Ended.GIVEN_UP)
+    speaker.say(response)
+    return [SlotSet("tries", tries), SlotSet("requested_slot", asked)]
+
+
+def _end(why: str) -> Events:
+    return [SlotSet("task_ended", str(getattr(why, "value", why))), SlotSet("requested_slot", None)]
+
+

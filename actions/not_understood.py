@@ -1,0 +1,58 @@
+"""What was not understood, or is not the shop's to answer: said well, and kept for the owner to read."""
+
+from __future__ import annotations
+
+from actions.base import Events, ShopAction, Speaker
+from actions.services import Services
+from actions.turn import Turn
+from bot.masking import mask_private
+from bot.shop.catalogue import titles
+from bot.shop.speaking import can_serve
+
+MAX_GUESSES = 3
+# Below this a guess is noise; measured with the thresholds in docs/understanding.md.
+_WORTH_A_GUESS = 0.04
+_SHORTFALLS = {"utter_did_you_mean", "utter_offer_person", "utter_out_of_scope", "utter_out_of_scope_again"}
+
+
+class ActionDidYouMean(ShopAction):
+    """Offers the questions that it might have been; the second time in a row, a person."""
+
+    action_name = "action_did_you_mean"
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Says that it did not understand, with up to three buttons."""
+        _keep(turn, services)
+        guesses = [
+            label
+            for label, probability in turn.ranking
+            if label in titles() and probability >= _WORTH_A_GUESS and can_serve(services.shop, label)
+        ][:MAX_GUESSES]
+        if _again(turn):
+            speaker.say("utter_offer_person", offers=[*guesses[: MAX_GUESSES - 1], "talk_to_human"])
+        elif guesses:
+            speaker.say("utter_did_you_mean", offers=guesses)
+        else:
+            speaker.say("utter_not_understood", offers=["talk_to_human"])
+        return []
+
+
+class ActionOutOfScope(ShopAction):
+    """Says that the shop has not told; the second time in a row, offers a person."""
+
+    action_name = "action_out_of_scope"
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Says so, and where to ask."""
+        _keep(turn, services)
+        speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
+        return []
+
+
+def _again(turn: Turn) -> bool:
+    return bool(_SHORTFALLS.intersection(turn.previous_responses()))
+
+
+def _keep(turn: Turn, services: Services) -> None:
+    label, confidence = turn.ranking[0] if turn.ranking else (turn.label, turn.confidence)
+    services.database.unanswered.add(mask_private(turn.text), label, confidence, turn.session_id, services.now())

@@ -1,0 +1,31 @@
+"""Send, correct or delete my data: a request for the shop, with a receipt. The shop answers to the address itself."""
+
+from __future__ import annotations
+
+from actions.base import Speaker, words
+from actions.forms import TaskForm
+from actions.services import Services
+from actions.tasks import TaskAction
+from actions.turn import Turn
+from bot.orders.requests import RequestKind
+
+
+class ValidateRequestMyDataForm(TaskForm):
+    """Asks what is wanted and for the address."""
+
+    stem = "request_my_data"
+    slots = ("request_kind", "email")
+    needs_order = False
+
+
+class ActionRequestMyData(TaskAction):
+    """Writes the request down for the shop."""
+
+    stem = "request_my_data"
+
+    def act(self, speaker: Speaker, turn: Turn, services: Services) -> None:
+        """Keeps the request and gives the receipt."""
+        kind = RequestKind(turn.slot("request_kind"))
+        receipt = services.database.requests.add(kind, services.now(), email=turn.slot("email"))
+        card = {"type": "receipt", "number": receipt, "label": words(f"utter_request_label_{kind.value}")}
+        speaker.say(f"utter_request_my_data_{kind.value}", receipt=receipt, card=card, source_of="privacy/rights")

@@ -1,0 +1,70 @@
+"""The acting half of every task: what is said and done once the form has all it needs, or has ended early."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.base import Events, ShopAction, Speaker
+from actions.forms import TASKS
+from actions.order_access import open_order
+from actions.services import Services
+from actions.slots import Ended
+from actions.turn import Turn
+from bot.shop.order import Order
+
+_OF_A_TASK = ("order_number", "email", "received_on", "confirmed", "request_kind", "details", "tries", "task_ended")
+_NOT_ONLY_THIS_TASKS = ("order_number", "email")
+
+
+class TaskAction(ShopAction):
+    """Acts for one task. Afterwards only the order that was opened is remembered."""
+
+    stem = ""
+
+    def name(self) -> str:
+        """`action_STEM`."""
+        return f"action_{self.stem}"
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Acts, or says why the task ended; then forgets what was asked for."""
+        ended = turn.slot("task_ended")
+        if ended in TASKS:
+            return [*_forget(keep=_NOT_ONLY_THIS_TASKS), FollowupAction(_start_of(ended))]
+        if ended:
+            if ended in (Ended.STOPPED, Ended.GIVEN_UP):
+                speaker.say(f"utter_task_{ended}")
+            return _forget()
+        self.act(speaker, turn, services)
+        return _forget()
+
+    def act(self, speaker: Speaker, turn: Turn, services: Services) -> None:
+        """Does what the task is for, and says the outcome."""
+        raise NotImplementedError
+
+    def after_trouble(self) -> Events:
+        """Forgets the task's slots, so that the next try starts afresh."""
+        return _forget()
+
+
+class OrderTaskAction(TaskAction):
+    """A task about the order that the conversation may speak of."""
+
+    def act(self, speaker: Speaker, turn: Turn, services: Services) -> None:
+        """Acts on the order; if the trust has run out in the meantime, it is as if it had not been found."""
+        order = open_order(turn, services)
+        if order is None:
+            speaker.say("utter_order_not_found")
+            return
+        self.act_on(order, speaker, turn, services)
+
+    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
+        """Does what the task is for on that order, and says the outcome."""
+        raise NotImplementedError
+
+
+def _forget(keep: tuple[str, ...] = ()) -> Events:
+    return [SlotSet(slot, None) for slot in _OF_A_TASK if slot not in keep]
+
+
+def _start_of(stem: str) -> str:
+    return "action_estimate_arrival" if stem == "estimate_arrival" else f"{stem}_form"

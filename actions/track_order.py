@@ -1,0 +1,115 @@
+"""Where is my order: says what bot.shop.tracking finds, as text and as a timeline."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from actions.base import Speaker, words
+from actions.forms import TaskForm
+from actions.order_card import order_card
+from actions.production_words import production_words
+from actions.services import Services
+from actions.tasks import OrderTaskAction
+from actions.turn import Turn
+from bot.shop.business_days import shop_day
+from bot.shop.facts import in_words_date, join_words, money
+from bot.shop.order import Order
+from bot.shop.tracking import ShipmentReport, ShipmentVerdict, TrackingReport, TrackVerdict, track
+
+_NEEDS_A_PERSON = {
+    TrackVerdict.PRODUCTION_LATE,
+    TrackVerdict.SHIPMENT_LATE,
+    TrackVerdict.DELIVERY_FAILED,
+    TrackVerdict.NOT_SHIPPED,
+}
+_BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
+
+
+class ValidateTrackOrderForm(TaskForm):
+    """Asks for the order."""
+
+    stem = "track_order"
+    slots = ("order_number", "email")
+
+
+class ActionTrackOrder(OrderTaskAction):
+    """Tells where the order is."""
+
+    stem = "track_order"
+
+    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
+        """Says the verdict on the order, then each parcel."""
+        report = track(order, services.profile, services.now())
+        today = services.today()
+        speaker.say(
+            f"utter_track_order_{report.verdict.value}",
+            **_values(order, report, services, today),
+            parts=_parts(order, report, services, today),
+            card=order_card(order, report, services.profile, today),
+            offers=_offers(report, services),
+        )
+
+
+def _values(order: Order, report: TrackingReport, services: Services, today: date) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "order": order.name,
+        "placed": in_words_date(shop_day(order.created_at, services.profile), today),
+        "days_late": report.days_late,
+        "waiting": join_words(item.title for item in report.waiting),
+        "refunded": money(order.refunded_amount, order.currency),
+    }
+    if report.production:
+        values["leaves_from"] = in_words_date(report.production.earliest, today)
+        values["leaves_to"] = in_words_date(report.production.latest, today)
+    if order.cancelled_at:
+        values["cancelled_on"] = in_words_date(shop_day(order.cancelled_at, services.profile), today)
+    return values
+
+
+def _parts(order: Order, report: TrackingReport, services: Services, today: date) -> list[dict[str, Any]]:
+    parts: list[dict[str, Any]] = []
+    if report.verdict in _BEFORE_SHIPPING and report.production:
+        parts += production_words(report.production, report.is_custom, services.shop, today)
+    if report.verdict in (TrackVerdict.CANCELLED, TrackVerdict.REFUNDED):
+        return parts
+    if report.verdict is TrackVerdict.PARTLY_SHIPPED and report.production:
+        late = today > report.production.latest
+        parts.append(words("utter_waiting_late" if late else "utter_waiting", leaves_to=in_words_date(report.production.latest, today)))
+    for number, shipment in enumerate(report.shipments, start=1):
+        if len(report.shipments) > 1:
+            parts.append(words("utter_parcel", number=number, items=join_words(item.title for item in shipment.items)))
+        parts += _of_shipment(shipment, order, services, today)
+    return parts
+
+
+def _of_shipment(report: ShipmentReport, order: Order, services: Services, today: date) -> list[dict[str, Any]]:
+    parts: list[dict[str, Any]] = []
+    if report.verdict is ShipmentVerdict.DELIVERED:
+        parts.append(
+            words("utter_shipment_delivered", delivered_on=in_words_date(report.delivered_on, today))
+            if report.delivered_on
+            else words("utter_shipment_delivered_some_day")
+        )
+    else:
+        parts.append(words(f"utter_shipment_{report.verdict.value}"))
+        if report.arrives:
+            arrives = {"from": in_words_date(report.arrives.earliest, today), "to": in_words_date(report.arrives.latest, today)}
+            late = report.verdict is ShipmentVerdict.LATE
+            parts.append(words("utter_shipment_was_due" if late else "utter_shipment_arrives", **arrives))
+        elif services.profile.shipping:
+            parts.append(words("utter_shipment_arrival_unstated"))
+    shipment = report.shipment
+    if shipment.tracking_url:
+        parts.append(words("utter_shipment_tracking", carrier=shipment.carrier, number=shipment.tracking_number, url=shipment.tracking_url))
+    elif shipment.tracking_number:
+        parts.append(words("utter_shipment_tracking_number", carrier=shipment.carrier, number=shipment.tracking_number))
+    return parts
+
+
+def _offers(report: TrackingReport, services: Services) -> list[str]:
+    if report.verdict in _NEEDS_A_PERSON:
+        return ["talk_to_human"]
+    if report.verdict is TrackVerdict.DELIVERED and services.profile.returns:
+        return ["check_return", "report_problem"]
+    return []

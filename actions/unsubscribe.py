@@ -1,0 +1,32 @@
+"""Stop the e-mails: the address, one confirmation, and a receipt. Nobody learns whether an address is known."""
+
+from __future__ import annotations
+
+from actions.base import Speaker, words
+from actions.forms import TaskForm
+from actions.services import Services
+from actions.tasks import TaskAction
+from actions.turn import Turn
+
+
+class ValidateUnsubscribeForm(TaskForm):
+    """Asks for the address and for a yes."""
+
+    stem = "unsubscribe"
+    slots = ("email", "confirmed")
+    needs_order = False
+
+
+class ActionUnsubscribe(TaskAction):
+    """Puts the address on the suppression list."""
+
+    stem = "unsubscribe"
+
+    def act(self, speaker: Speaker, turn: Turn, services: Services) -> None:
+        """Adds the address once the shopper has said yes; the receipt is given after it is on the disk."""
+        if not turn.slot("confirmed"):
+            speaker.say("utter_unsubscribe_left")
+            return
+        receipt = services.database.unsubscribes.add(turn.slot("email"), services.now())
+        card = {"type": "receipt", "number": receipt, "label": words("utter_unsubscribe_receipt")}
+        speaker.say("utter_unsubscribe_done", receipt=receipt, card=card, source_of="privacy/email_marketing")

@@ -1,0 +1,5 @@
+"""`python -m bot` is `clasp`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,108 @@
+"""Days as people write them: "dec 20th", "next friday", "the 3rd", "mother's day", "2 weeks ago"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+import holidays
+from dateutil.easter import easter
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+from dateutil.rrule import MONTHLY, rrule
+
+_WEEKDAYS = {"mon": MO, "tue": TU, "wed": WE, "thu": TH, "fri": FR, "sat": SA, "sun": SU}
+_WEEKDAY = re.compile(r"(next|this|coming|this coming|last)?\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(r"the\s+(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_MISSPELT = {"tmrw": "tomorrow", "tmw": "tomorrow", "tomorow": "tomorrow", "tonight": "today"}
+
+# Feasts as people call them, and how to find them in a year where the holidays library does not name them.
+_FEASTS: dict[str, Callable[[int], date]] = {
+    r"christmas eve|x-?mas eve": lambda year: date(year, 12, 24),
+    r"christmas|x-?mas": lambda year: date(year, 12, 25),
+    r"new year'?s? eve": lambda year: date(year, 12, 31),
+    r"new year": lambda year: date(year, 1, 1),
+    r"valentine": lambda year: _holiday("Valentine's Day", year),
+    r"mother": lambda year: _holiday("Mother's Day", year),
+    r"father": lambda year: _holiday("Father's Day", year),
+    r"halloween": lambda year: _holiday("Halloween", year),
+    r"black friday": lambda year: _holiday("Thanksgiving Day", year) + timedelta(days=1),
+    r"thanksgiving": lambda year: _holiday("Thanksgiving Day", year),
+    r"4th of july|fourth of july": lambda year: date(year, 7, 4),
+    r"easter": lambda year: easter(year),
+}
+
+
+def read_day(words: str, today: date, past: bool = False) -> date | None:
+    """The day that the words mean, seen from `today`; None if they mean none.
+
+    Without a year it is the next such day, today included; with `past` the last one. "Next Friday" is the coming one:
+    people mean either, and for something that is needed by then the earlier one promises less.
+    """
+    words = _MISSPELT.get(words.strip().lower(), words.strip().lower())
+    for read in (_feast, _weekday, _day_of_month, _end_of_span, _by_library):
+        day = read(words, today, past)
+        if day is not None:
+            return day
+    return None
+
+
+def _feast(words: str, today: date, past: bool) -> date | None:
+    for pattern, in_year in _FEASTS.items():
+        if re.match(pattern, words):
+            days = [in_year(today.year + offset) for offset in (-1, 0, 1)]
+            return max(day for day in days if day <= today) if past else min(day for day in days if day >= today)
+    return None
+
+
+def _weekday(words: str, today: date, past: bool) -> date | None:
+    match = _WEEKDAY.fullmatch(words)
+    if match is None:
+        return None
+    weekday = _WEEKDAYS[match.group(2).lower()]
+    if past or match.group(1) == "last":
+        return today + relativedelta(days=0 if past and match.group(1) != "last" else -1, weekday=weekday(-1))
+    return today + relativedelta(days=1 if match.group(1) == "next" else 0, weekday=weekday(+1))
+
+
+def _day_of_month(words: str, today: date, past: bool) -> date | None:
+    match = _DAY_OF_MONTH.fullmatch(words)
+    if match is None or not 1 <= int(match.group(1)) <= 31:
+        return None
+    start = datetime.combine(today - relativedelta(months=3 if past else 0), time())
+    days = [found.date() for found in rrule(MONTHLY, bymonthday=int(match.group(1)), dtstart=start, count=5)]
+    return max(day for day in days if day <= today) if past else days[0]
+
+
+def _end_of_span(words: str, today: date, past: bool) -> date | None:
+    if "weekend" in words:
+        return today + relativedelta(weekday=SA(-1 if "last" in words else +1))
+    match = re.search(r"end of (?:the|this|next) (week|month|year)", words)
+    if match is None:
+        return None
+    ahead = 1 if "next" in words else 0
+    if match.group(1) == "week":
+        return today + relativedelta(weeks=ahead, weekday=FR(+1))
+    if match.group(1) == "month":
+        return today + relativedelta(months=ahead, day=31)
+    return date(today.year + ahead, 12, 31)
+
+
+def _by_library(words: str, today: date, past: bool) -> date | None:
+    import dateparser  # some tenths of a second, and most messages name no day
+
+    settings = {
+        "RELATIVE_BASE": datetime.combine(today, time(12)),
+        "PREFER_DATES_FROM": "past" if past else "future",
+        "DATE_ORDER": "MDY",
+    }
+    words = re.sub(r"\ba couple(?: of)?\b", "2", words).replace("business ", "")
+    found = dateparser.parse(words, languages=["en"], settings=settings)
+    return found.date() if found else None
+
+
+@lru_cache(maxsize=64)
+def _holiday(name: str, year: int) -> date:
+    calendar = holidays.country_holidays("US", years=year, categories=("public", "unofficial"))
+    return calendar.get_named(name)[0]

@@ -1,0 +1,63 @@
+"""Trains the model when what it is made from has changed; Rasa's own output goes to a log file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.settings import ROOT
+
+MODELS = ROOT / "models"
+MODEL = MODELS / "clasp.tar.gz"
+LOG = ROOT / ".cache" / "training.log"
+_STAMP = MODELS / "clasp.inputs"
+# What the model depends on. The shops' profiles are not among them: the model knows no shop.
+_INPUTS = ("config.yml", "domain.yml", "data", "bot/understanding", "bot/assistant/nlu", "bot/assistant/policies",
+           "bot/shop/entities.yml", "bot/shop/titles.yml", "requirements/development.lock")  # fmt: skip
+
+
+class TrainingFailed(Exception):
+    """Rasa could not train a model; the log says why."""
+
+
+def is_up_to_date() -> bool:
+    """Whether there is a model made from the present inputs."""
+    return MODEL.is_file() and _STAMP.is_file() and _STAMP.read_text(encoding="utf-8") == _fingerprint()
+
+
+def train(report: Callable[[str], None]) -> None:
+    """Trains the model; `report` is told now and then how long it has taken. Raises TrainingFailed."""
+    fingerprint = _fingerprint()
+    LOG.parent.mkdir(exist_ok=True)
+    command = [sys.executable, "-W", "ignore", "-m", "rasa", "train", "--fixed-model-name", MODEL.stem.removesuffix(".tar"), "--out", str(MODELS)]
+    environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
+    started = time.monotonic()
+    with LOG.open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, env=environment)
+        try:
+            while process.poll() is None:
+                report(f"Training the model ... {time.monotonic() - started:.0f} s")
+                time.sleep(1)
+        except BaseException:
+            process.terminate()
+            raise
+    if process.returncode != 0 or not MODEL.is_file():
+        raise TrainingFailed(f"Training failed. {LOG} says why.")
+    _STAMP.write_text(fingerprint, encoding="utf-8")
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    for name in _INPUTS:
+        path = ROOT / name
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in files:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(str(file.relative_to(ROOT)).encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
