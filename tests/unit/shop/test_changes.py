@@ -39,6 +39,12 @@ def test_an_hour_is_an_hour_when_summer_time_ends() -> None:
     assert check_change(order, OUTSPOKEN, utc(2026, 11, 1, 6, 31)).verdict is ChangeVerdict.CLOSED
 
 
+def test_an_hour_that_is_over_does_not_come_back_with_the_clock() -> None:
+    # Ordered at 0:45; at 1:10 by the clock that was put back, 85 minutes have passed.
+    order = an_order(created_at=utc(2026, 11, 1, 4, 45))
+    assert check_change(order, OUTSPOKEN, utc(2026, 11, 1, 6, 10)).verdict is ChangeVerdict.CLOSED
+
+
 @given(
     created_at=st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(utc(2020, 1, 1).tzinfo)),  # noqa: DTZ001
     passed=st.timedeltas(timedelta(0), timedelta(hours=3)),

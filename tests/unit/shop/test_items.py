@@ -47,6 +47,10 @@ def test_earrings_are_recognised_by_title(title: str) -> None:
     assert is_earrings(an_item(title), OUTSPOKEN)
 
 
+def test_a_word_at_the_end_of_another_word_is_no_earring() -> None:
+    assert not is_earrings(an_item("Whoops Necklace"), OUTSPOKEN)
+
+
 def test_an_earring_holder_is_no_earring() -> None:
     assert not is_earrings(an_item("Earring Holder Box"), OUTSPOKEN)
 

@@ -162,6 +162,11 @@ def test_an_order_is_delivered_when_all_of_its_parcels_are() -> None:
     assert verdict(an_order(*items, shipments=(first, arrived))) is TrackVerdict.DELIVERED
 
 
+def test_a_second_parcel_counts_even_if_neither_lists_what_it_holds() -> None:
+    parcels = (a_parcel(ShipmentStatus.DELIVERED), a_parcel(ShipmentStatus.IN_TRANSIT, shipment_id="B"))
+    assert verdict(an_order(shipments=parcels)) is TrackVerdict.SHIPPED
+
+
 def test_of_several_parcels_the_one_in_trouble_speaks_for_the_order() -> None:
     late = a_parcel(shipped_at=shop_clock(2026, 11, 4), lines=(("1", 1),))
     coming = a_parcel(ShipmentStatus.OUT_FOR_DELIVERY, lines=(("2", 1),), shipment_id="B")
@@ -183,7 +188,10 @@ def test_a_failed_parcel_of_unknown_content_is_still_reported() -> None:
 
 
 def test_a_cancelled_order_is_cancelled_whatever_else_is_known() -> None:
-    order = an_order(cancelled_at=NOV_16, financial_status=FinancialStatus.REFUNDED, shipments=(a_parcel(),))
+    parcels = (a_parcel(lines=(("1", 1),)),)
+    order = an_order(
+        an_item(quantity=2), cancelled_at=NOV_16, financial_status=FinancialStatus.REFUNDED, shipments=parcels
+    )
     report = track(order, OUTSPOKEN, shop_clock(2027, 2, 1))
     assert (report.verdict, report.waiting, report.days_late) == (TrackVerdict.CANCELLED, (), 0)
 
