@@ -104,11 +104,11 @@ def _values(estimate: ArrivalEstimate, wish: Wish, today: date) -> dict[str, Any
 
 def _parts(estimate: ArrivalEstimate, wish: Wish, services: Services, today: date) -> list[dict[str, Any]]:
     parts: list[dict[str, Any]] = []
-    if estimate.production and estimate.method and services.profile.production:
-        making = "utter_arrival_made_custom" if wish.custom else "utter_arrival_made"
-        shipping = services.profile.shipping
-        by = "expedited" if shipping and estimate.method == shipping.expedited else "standard"
-        parts += [words(making), words(f"utter_arrival_shipped_{by}")]
+    shipping = services.profile.shipping
+    if estimate.method and shipping:
+        way = "expedited" if estimate.method == shipping.expedited else "standard"
+        making = "custom" if wish.custom else "standard"
+        parts.append(words("utter_arrival_how", making=words(f"utter_making_{making}"), way=words(f"utter_way_{way}")))
     if estimate.production:
         parts += production_words(estimate.production, False, services.shop, today)
     return parts

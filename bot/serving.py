@@ -57,7 +57,7 @@ def chat_in_shell() -> int:
         actions = subprocess.Popen(_actions(action_port), cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
             endpoints = _endpoints(action_port)
-            command = [sys.executable, "-W", "ignore", "-m", "rasa", "shell", "--model", str(MODEL), "--endpoints", str(endpoints)]
+            command = [sys.executable, "-W", "ignore", "-m", "bot.assistant.rasa_without_tensorflow", "shell", "--model", str(MODEL), "--endpoints", str(endpoints)]
             # Ctrl-C is the shell's; it ends the conversation, and then we end the action server.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             return subprocess.call(command, cwd=ROOT, env=environment, stderr=output)
@@ -72,7 +72,7 @@ def _actions(port: int) -> list[str]:
 
 def _rasa(port: int, host: str, action_port: int) -> list[str]:
     return [
-        sys.executable, "-W", "ignore", "-m", "rasa", "run",
+        sys.executable, "-W", "ignore", "-m", "bot.assistant.rasa_without_tensorflow", "run",
         "--model", str(MODEL), "--endpoints", str(_endpoints(action_port)), "--credentials", "credentials.yml",
         "--interface", host, "--port", str(port), "--cors", "*",
     ]  # fmt: skip

@@ -34,7 +34,7 @@ def train(report: Callable[[str], None]) -> None:
     """Trains the model; `report` is told now and then how long it has taken. Raises TrainingFailed."""
     fingerprint = _fingerprint()
     LOG.parent.mkdir(exist_ok=True)
-    command = [sys.executable, "-W", "ignore", "-m", "rasa", "train", "--fixed-model-name", MODEL.stem.removesuffix(".tar"), "--out", str(MODELS)]
+    command = [sys.executable, "-W", "ignore", "-m", "bot.assistant.rasa_without_tensorflow", "train", "--fixed-model-name", MODEL.stem.removesuffix(".tar"), "--out", str(MODELS)]
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
     started = time.monotonic()
     with LOG.open("w", encoding="utf-8") as log:

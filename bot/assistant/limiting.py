@@ -12,7 +12,8 @@ class Limiter:
 
     def __init__(self, per_minute: int) -> None:
         self._item = RateLimitItemPerMinute(per_minute)
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._storage = MemoryStorage()  # the limiter itself holds it only weakly
+        self._limiter = MovingWindowRateLimiter(self._storage)
 
     def admits(self, key: str) -> bool:
         """Whether one more request is allowed now; it is counted."""

@@ -24,6 +24,9 @@ logger = logging.getLogger(__name__)
 # Rasa's shell prints `custom` as raw JSON; there the text alone is said.
 _TEXT_ONLY_CHANNELS = ("cmdline",)
 
+# What an action passes along for the message as a whole; everything else fills placeholders.
+_NOT_IN_TEXT = ("parts", "offers", "card", "source_of", "response", "text", "buttons", "elements", "custom", "image", "attachment", "template")
+
 
 class ShopResponses(TemplatedNaturalLanguageGenerator):
     """Speaks for the shop that CLASP_SHOP names.
@@ -106,9 +109,8 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
 
     def _spoken_value(self, value: Any) -> Text:
         """The value as words; several reasons are joined as people join them."""
-        if isinstance(value, list):
-            return join_words(str(one) for one in self._worded(value))
-        return str(value)
+        worded = self._worded(value)
+        return join_words(map(str, worded)) if isinstance(worded, list) else str(worded)
 
     def _source_of(self, label: Text) -> Optional[Dict[Text, Any]]:
         """What an answer ("returns/policy") or one of its cases ("returns/policy#earrings_refused") stands on."""
@@ -124,7 +126,7 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         return {"heading": heading, "quote": quote, "updated": updated.isoformat() if updated else None}
 
     def _fill(self, text: Text, name: Text, values: Dict[Text, Any]) -> Text:
-        words = {key: self._spoken_value(value) for key, value in values.items() if isinstance(value, (str, int, list))}
+        words = {key: self._spoken_value(value) for key, value in values.items() if key not in _NOT_IN_TEXT}
         try:
             return fill(text, self.shop.facts, **words)
         except UnknownPlaceholder as error:

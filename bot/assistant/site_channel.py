@@ -92,11 +92,11 @@ class SiteChannel(InputChannel):
         site.add_route(self._guarded(self._receive), f"{PATHS}/webhook", methods=["POST"], name="webhook")
         site.add_route(self._guarded(self._history), f"{PATHS}/history", methods=["GET"], name="history")
         site.add_route(self._guarded(self._forget), f"{PATHS}/history", methods=["DELETE"], name="forget")
-        site.add_route(self._about_shop, f"{PATHS}/shop", methods=["GET"], name="shop")
-        site.add_route(self._health, "/health", methods=["GET"], name="health")
+        site.add_route(self._guarded(self._about_shop), f"{PATHS}/shop", methods=["GET"], name="shop")
+        site.add_route(self._guarded(self._health), "/health", methods=["GET"], name="health")
         site.add_route(_file_of("widget"), "/widget/<path:path>", methods=["GET"], name="widget")
         site.add_route(_file_of("demo"), "/demo/<path:path>", methods=["GET"], name="demo")
-        site.register_listener(_serve_demo_at_root, "before_server_start")
+        site.listener("before_server_start")(_serve_demo_at_root)
         return site
 
     def _guarded(self, handler: Callable[..., Awaitable[HTTPResponse]]) -> Callable[..., Awaitable[HTTPResponse]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 
@@ -21,12 +21,12 @@ def connect(url: str) -> Engine:
     """An engine for `url`, SQLite or PostgreSQL. Connects to nothing yet. A new SQLite file is its owner's alone."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(url, future=True, pool_pre_ping=True)
+        return create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True)
     if address.database and address.database != ":memory:":
         path = Path(address.database)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-    engine = create_engine(url, future=True)
+    engine = create_engine(url, future=True, hide_parameters=True)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -50,8 +50,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def _trouble_named() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout) as error:
-        # `error` itself shows the statement's values, among them e-mail addresses; its cause is the driver's own words.
+    except (OperationalError, InterfaceError, ProgrammingError, PoolTimeout) as error:
+        # The driver's own words, without the statement. A missing table is a ProgrammingError to PostgreSQL.
         raise OrdersUnavailable(str(getattr(error, "orig", error)).strip()) from None
 
 

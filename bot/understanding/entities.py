@@ -62,16 +62,7 @@ def vocabulary() -> dict[str, dict[str, list[str]]]:
 
 
 def _pipeline() -> Any:
-    # spaCy's thinc imports TensorFlow wherever it is installed (some seconds, and 500 MB); nothing here needs it.
-    if "tensorflow" not in sys.modules:
-        sys.modules["tensorflow"] = None  # type: ignore[assignment]
-        try:
-            import spacy
-        finally:
-            del sys.modules["tensorflow"]
-    else:
-        import spacy
-
+    spacy = _import_spacy()
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("span_ruler", config={"spans_key": "phrases", "phrase_matcher_attr": "LOWER"})
     ruler.add_patterns(
@@ -85,6 +76,20 @@ def _pipeline() -> Any:
         + [{"label": "us_state", "id": code, "pattern": name} for name, code in countries.state_names().items()]
     )
     return nlp
+
+
+def _import_spacy() -> Any:
+    # spaCy's thinc imports TensorFlow wherever it is installed (some seconds, and 500 MB); nothing here needs it.
+    present = sys.modules.get("tensorflow")
+    sys.modules["tensorflow"] = None  # type: ignore[assignment]
+    try:
+        import spacy
+    finally:
+        if present is None:
+            del sys.modules["tensorflow"]
+        else:
+            sys.modules["tensorflow"] = present
+    return spacy
 
 
 def _abbreviated_states(text: str) -> list[Entity]:

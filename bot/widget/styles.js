@@ -42,7 +42,7 @@ width:var(--clasp-width,390px);height:min(var(--clasp-height,640px),100dvh - var
 .logo{width:40px;height:40px;overflow:hidden;font-size:13px;font-weight:600}
 .logo img{width:40px}
 .names{flex:1;min-width:0}
-h2,.card-title,[aria-current] .step-label,.verdict,label{font-size:inherit;font-weight:600}
+h2,.card-title,[aria-current] .step-label,label{font-size:inherit;font-weight:600}
 h2{line-height:1.25;outline:0}
 .tool{width:36px;min-height:36px}
 .tool:hover,.menu button:hover,.reply:hover{background:var(--_tint)}
@@ -68,7 +68,6 @@ details{position:relative}
 .reply{text-align:start;overflow-wrap:anywhere}
 .reply[aria-disabled=true]{cursor:default;border:var(--_line);color:var(--_quiet);background:none}
 .reply[aria-pressed]{border-color:currentColor;color:var(--_text)}
-.reply[aria-pressed]::before{content:"✓ "/""}
 .source{max-width:86%}
 .source summary{min-height:24px;padding:2px 4px;text-decoration:underline dotted}
 .source blockquote{margin:4px;padding-inline-start:10px;border-inline-start:var(--_line);white-space:pre-wrap;color:var(--_text)}
@@ -100,6 +99,8 @@ code{font:13px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .step-dates{grid-column:2;color:var(--_quiet)}
 .shipment,.item{padding-block:8px 0;border-block-start:var(--_line)}
 .item{padding-block:8px}
+[data-verdict=returnable] .verdict{color:var(--_ink)}
+[data-verdict=returnable] .verdict::before,.reply[aria-pressed]::before{content:"✓ "/""}
 .shipment a{display:inline-block;padding-block:4px}
 .number{justify-content:space-between}
 fieldset{display:grid;gap:12px}

@@ -69,6 +69,8 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
         """The trained component from the model."""
         with model_storage.read_from(resource) as folder:
             classifier = QuestionClassifier.load(folder)
+        # The encoders load when they are first used; that first shopper should not be the one to wait.
+        classifier.probabilities(["hello"])
         return cls(config, model_storage, resource, classifier)
 
     def train(self, training_data: TrainingData) -> Resource:

@@ -26,7 +26,8 @@ class ShopEntityExtractor(GraphComponent, EntityExtractorMixin):
     def create(
         cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> ShopEntityExtractor:
-        """A new extractor; there is nothing to train."""
+        """A new extractor; there is nothing to train. Its words are read now, not with the first message."""
+        finder()
         return cls(config)
 
     def process(self, messages: List[Message]) -> List[Message]:

@@ -159,7 +159,7 @@ def _finished(group: list[tuple[int, Row]], spoiled: str, profile: ShopProfile) 
     try:
         order = _order(name, first, items, [row for _, row in group], profile)
     except BadValue as error:
-        problems.append(Problem(place, f"{error}; order {name} is left out"))
+        problems.insert(0, Problem(place, f"{error}; order {name} is left out"))
     if problems:
         yield from problems
     else:
