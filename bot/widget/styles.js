@@ -74,7 +74,7 @@ details{position:relative}
 .typing{display:flex;gap:5px;width:max-content;margin:3px;padding:15px;border-radius:6px 18px 18px;background:var(--_tint)}
 .typing i{width:7px;height:7px;border-radius:50%;background:var(--_quiet)}
 .end{height:2px}
-.more{align-self:center;display:flex;gap:6px;margin-block:-40px 6px}
+.more{position:relative;align-self:center;display:flex;gap:6px;margin-block:-40px 6px}
 
 .strip{padding:10px 16px;border-block-start:var(--_line);background:var(--_tint)}
 .strip p{flex:1 1 180px}

@@ -13,7 +13,7 @@ from datetime import datetime, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from tests.browser import fake_shop
+from . import fake_shop
 
 WIDGET = Path(__file__).parents[2] / "bot" / "widget"
 LONGEST_MESSAGE = 1000
@@ -44,6 +44,8 @@ class FakeServer:
     is_gone: bool = False
     loses_answers: int = 0
     requests: list[str] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
+    policy: str = POLICY
 
     def __post_init__(self) -> None:
         self._given: dict[tuple[str, str], list[dict]] = {}
@@ -68,6 +70,17 @@ class FakeServer:
     def url(self) -> str:
         """The address of the demo page."""
         return f"http://127.0.0.1:{self.port}/"
+
+    def page(self, chat: str = "<clasp-chat></clasp-chat>", language: str = "en") -> str:
+        """The address of a bare page with that markup in its body and the widget's script in its head."""
+        script = "" if "<script" in chat else '<script type="module" src="/widget/clasp-chat.js"></script>'
+        address = f"page-{len(self.pages)}"
+        self.pages[f"/{address}"] = (
+            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>A page</title>'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
+            f"{script}</head><body><main><h1>A page</h1><button>A button of the page</button></main>{chat}</body></html>"
+        )
+        return self.url + address
 
     def hold_answers(self) -> None:
         """Answers to messages wait until `answer_again`."""
@@ -169,6 +182,9 @@ class Handler(BaseHTTPRequestHandler):
         raise Refusal(404, "not_found")
 
     def _file(self, path: str) -> None:
+        if path in self.fake.pages:
+            self._send(200, "text/html; charset=utf-8", self.fake.pages[path].encode())
+            return
         file = WIDGET / {"/": "demo/index.html"}.get(path, path.removeprefix("/widget/").lstrip("/"))
         if not file.resolve().is_relative_to(WIDGET) or not file.is_file():
             self._send(404, "text/plain", b"not found")
@@ -180,7 +196,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.fake.policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
         self.wfile.write(body)

@@ -17,7 +17,7 @@ SHOP = {
 ALLYK = {
     "key": "allyk",
     "name": "AllyK Jewelry",
-    "appearance": {"accent": "#a8456b", "on_accent": "#ffffff", "monogram": "AK"},
+    "appearance": {"accent": "#7a3b5d", "on_accent": "#ffffff", "monogram": "AK"},
     "suggestions": [
         {"title": "What do you know about me?", "payload": "What do you know about me?"},
         {"title": "Stop the e-mails", "payload": "Stop the e-mails"},
