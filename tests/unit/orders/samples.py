@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.shop.order import Order, OrderItem
 
-CSV_EXPORT = Path("tests/data/shopify_orders.csv")
-JSON_EXPORT = Path("tests/data/shopify_orders.json")
+CSV_EXPORT = Path(__file__).parents[2] / "data/shopify_orders.csv"
+JSON_EXPORT = Path(__file__).parents[2] / "data/shopify_orders.json"
 
 
 def utc(month: int, day: int, hour: int = 12, minute: int = 0) -> datetime:
@@ -18,7 +18,9 @@ def utc(month: int, day: int, hour: int = 12, minute: int = 0) -> datetime:
 
 def an_item(line_id: str = "1", title: str = "Tide Necklace", **fields: Any) -> OrderItem:
     """One necklace."""
-    return OrderItem(line_id=line_id, title=title, quantity=fields.pop("quantity", 1), unit_price=Decimal("42.00"), **fields)
+    return OrderItem(
+        line_id=line_id, title=title, quantity=fields.pop("quantity", 1), unit_price=Decimal("42.00"), **fields
+    )
 
 
 def an_order(name: str = "#1042", email: str = "jo@example.com", **fields: Any) -> Order:
