@@ -99,12 +99,14 @@ export class Chat {
       const session = await this.#session.begun(begin);
       return this.#ask("POST", "webhook", null, { session, message: entry.payload, message_id: entry.key });
     };
+    // False once the conversation has been forgotten while the message was on its way.
+    const isWanted = () => this.outbox.entries.includes(entry);
     const answers = await say().catch((error) => {
-      if (!error.endsSession) throw error;
+      if (!error.endsSession || !isWanted()) throw error;
       this.#startAgain();
       return say();
     });
-    if (!this.outbox.entries.includes(entry)) return; // forgotten while it was on its way
+    if (!isWanted()) return;
     const known = this.entries.map(({ key }) => key);
     const fresh = (answers.length ? answers : [{ text: this.#view.texts.noAnswer }])
       .map((answer, index) => botEntry(entry, index, answer))
