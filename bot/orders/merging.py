@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.orders.naming import email_key
 from bot.shop.order import FinancialStatus, Order, Shipment, ShipmentStatus
 
 _MONEY_STEPS = {
@@ -29,23 +30,19 @@ def merge(known: Order, known_at: datetime | None, told: Order, told_at: datetim
     if known_at is not None and told_at is not None:
         if told_at < known_at:
             return None
-        return _undoing_nothing(known, replace(told, shipments=_with_known_deliveries(known, told)))
+        newer = replace(told, shipments=_with_known_deliveries(known, told))
+        # The same export again, at most with later events: what a CSV has added since stays.
+        return (
+            _detailed_and_flat(_with_words_of(known, newer), known) if told_at == known_at else _lasting(known, newer)
+        )
     if told_at is not None:
-        return _detailed_and_flat(detailed=told, flat=known, lasting=known)
+        return _detailed_and_flat(told, known)
     if _is_older(told, known):
         return None
     if known_at is not None:
-        newer = replace(
-            known,
-            email=told.email or known.email,
-            shipping_method=told.shipping_method or known.shipping_method,
-            country=told.country or known.country,
-            financial_status=told.financial_status,
-            cancelled_at=known.cancelled_at or told.cancelled_at,
-            refunded_amount=told.refunded_amount,
-        )
-        return _detailed_and_flat(detailed=newer, flat=told, lasting=known)
-    return _undoing_nothing(known, told)
+        money = replace(known, financial_status=told.financial_status, refunded_amount=told.refunded_amount)
+        return _lasting(known, _detailed_and_flat(_with_words_of(told, money), told))
+    return _lasting(known, told)
 
 
 def _is_older(told: Order, known: Order) -> bool:
@@ -67,7 +64,7 @@ def _cancelled_step(order: Order) -> int:
     return int(order.is_cancelled)
 
 
-def _undoing_nothing(known: Order, told: Order) -> Order:
+def _lasting(known: Order, told: Order) -> Order:
     """`told`, but still cancelled and refunded if that is known: neither can be taken back in a shop."""
     refund_known = _money_step(known) >= _FIRST_REFUND_STEP and _money_step(known) > _money_step(told)
     return replace(
@@ -79,14 +76,21 @@ def _undoing_nothing(known: Order, told: Order) -> Order:
     )
 
 
-def _detailed_and_flat(detailed: Order, flat: Order, lasting: Order) -> Order:
-    """A JSON's order with what only a CSV knows: that it has left, and in which parts."""
-    both = replace(
-        detailed,
-        fulfilled=detailed.fulfilled or flat.fulfilled,
-        shipments=detailed.shipments or _for_items_of(detailed, flat),
+def _detailed_and_flat(detailed: Order, flat: Order) -> Order:
+    """A JSON's order with what only a CSV knows: that it has left, in which parts, that it is cancelled or refunded."""
+    shipments = detailed.shipments or _for_items_of(detailed, flat)
+    return _lasting(flat, replace(detailed, fulfilled=detailed.fulfilled or flat.fulfilled, shipments=shipments))
+
+
+def _with_words_of(other: Order, order: Order) -> Order:
+    """The order with the address, method and country of the `other`, as far as it has any."""
+    same_address = not other.email or email_key(other.email) == email_key(order.email)
+    return replace(
+        order,
+        email=order.email if same_address else other.email,
+        shipping_method=other.shipping_method or order.shipping_method,
+        country=other.country or order.country,
     )
-    return _undoing_nothing(lasting, both)
 
 
 def _for_items_of(detailed: Order, flat: Order) -> tuple[Shipment, ...]:
