@@ -42,40 +42,45 @@ class _Demo:
     now: datetime
 
     def orders(self) -> list[Order]:
-        delivered, transit = ShipmentStatus.DELIVERED, ShipmentStatus.IN_TRANSIT
-        everything = (_NECKLACE, _EARRINGS, _CUSTOM)
+        """#1042 is the one to begin with; the others follow an order's life."""
+        transit, delivered = ShipmentStatus.IN_TRANSIT, ShipmentStatus.DELIVERED
+        two, everything = (_NECKLACE, _BRACELET), (_NECKLACE, _EARRINGS, _CUSTOM)
         return [
-            # Not shipped yet: just ordered, in production, custom, late.
+            self._order("#1042", 13, two, self._parcel("#1042", 2, transit)),
+            # Not shipped yet: just ordered, in production, custom, late, not paid.
             self._order("#1001", timedelta(minutes=20)),
             self._order("#1002", 1),
             self._order("#1003", 2, (_CUSTOM,)),
             self._order("#1004", 40),
-            # On its way: in part, by both methods, abroad, without tracking, in trouble.
-            self._order("#1005", 12, (_NECKLACE, _BRACELET), self._parcel("#1005", 2, transit, (("1", 1),))),
-            self._order("#1042", 13, (_NECKLACE, _BRACELET), self._parcel("#1042", 2, transit)),
-            self._order("#1006", 12, shipment=self._parcel("#1006", 1, transit), expedited=True),
-            self._order("#1007", 14, shipment=self._parcel("#1007", 4, transit), country=self._abroad()),
-            self._order("#1008", 16, shipment=Shipment("1008", self._ago(4))),
-            self._order("#1009", 20, shipment=self._parcel("#1009", 6, ShipmentStatus.FAILURE)),
-            # Delivered: within the days for returns, after them, after those of the warranty too, on an unknown day.
-            self._order("#1010", 17, everything, self._parcel("#1010", 6, delivered, delivered_days_ago=3)),
-            self._order("#1011", 34, everything, self._parcel("#1011", 23, delivered, delivered_days_ago=20)),
-            self._order("#1012", 70, everything, self._parcel("#1012", 58, delivered, delivered_days_ago=55)),
-            self._order("#1013", 21, everything, self._parcel("#1013", 8, delivered)),
-            # Money back: all of it before shipping, all of it after delivery, a part of it.
-            self._order("#1014", 6, cancelled=True, refund=Decimal("42.00")),
+            self._order("#1005", 3, money=FinancialStatus.PENDING),
+            # On its way: announced, in part, faster, abroad, without tracking, about to arrive.
+            self._order("#1006", 12, shipment=self._parcel("#1006", 0, ShipmentStatus.LABEL_PRINTED)),
+            self._order("#1007", 12, two, self._parcel("#1007", 2, transit, (("1", 1),))),
+            self._order("#1008", 12, shipment=self._parcel("#1008", 1, transit), expedited=True),
+            self._order("#1009", 14, shipment=self._parcel("#1009", 4, transit), country=self._abroad()),
+            self._order("#1010", 16, fulfilled=True),
+            self._order("#1011", 15, shipment=self._parcel("#1011", 3, ShipmentStatus.OUT_FOR_DELIVERY)),
+            self._order("#1012", 15, shipment=self._parcel("#1012", 4, ShipmentStatus.READY_FOR_PICKUP)),
+            # In trouble: late, nobody at home, failed.
+            self._order("#1013", 30, shipment=self._parcel("#1013", 20, transit)),
+            self._order("#1014", 16, shipment=self._parcel("#1014", 5, ShipmentStatus.ATTEMPTED_DELIVERY)),
+            self._order("#1015", 20, shipment=self._parcel("#1015", 6, ShipmentStatus.FAILURE)),
+            # Delivered: lately, longer ago, long ago, on a day that nobody has told.
+            self._order("#1016", 17, everything, self._parcel("#1016", 6, delivered, delivered_days_ago=3)),
+            self._order("#1017", 34, everything, self._parcel("#1017", 23, delivered, delivered_days_ago=20)),
+            self._order("#1018", 70, everything, self._parcel("#1018", 58, delivered, delivered_days_ago=55)),
+            self._order("#1019", 21, everything, self._parcel("#1019", 8, delivered)),
+            # Money back: before shipping, after delivery, for one of two pieces.
+            self._order("#1020", 6, cancelled=True, refund="42.00"),
             self._order(
-                "#1015",
-                25,
-                shipment=self._parcel("#1015", 14, delivered, delivered_days_ago=10),
-                refund=Decimal("42.00"),
+                "#1021", 25, (_NECKLACE,), self._parcel("#1021", 14, delivered, delivered_days_ago=10), refund="42.00"
             ),
             self._order(
-                "#1016",
+                "#1022",
                 18,
-                (_NECKLACE, _BRACELET),
-                self._parcel("#1016", 7, delivered, delivered_days_ago=4),
-                refund=Decimal("19.00"),
+                two,
+                self._parcel("#1022", 7, delivered, delivered_days_ago=4),
+                refund="19.00",
                 refunded_line="4",
             ),
         ]
@@ -87,17 +92,19 @@ class _Demo:
         items: tuple[OrderItem, ...] = (_NECKLACE,),
         shipment: Shipment | None = None,
         *,
+        money: FinancialStatus = FinancialStatus.PAID,
+        fulfilled: bool = False,
         expedited: bool = False,
         country: str = "",
         cancelled: bool = False,
-        refund: Decimal = Decimal("0.00"),
+        refund: str = "0.00",
         refunded_line: str = "",
     ) -> Order:
         """An order placed `ordered` days ago. `refund`: what has gone back, for one of `refunded_line` or for all."""
         total = sum((item.unit_price * item.quantity for item in items), Decimal("0.00"))
-        money = FinancialStatus.PAID
-        if refund:
-            money = FinancialStatus.REFUNDED if refund == total else FinancialStatus.PARTIALLY_REFUNDED
+        refunded = Decimal(refund)
+        if refunded:
+            money = FinancialStatus.REFUNDED if refunded == total else FinancialStatus.PARTIALLY_REFUNDED
         return Order(
             name=name,
             email=EMAIL,
@@ -107,14 +114,14 @@ class _Demo:
             ),
             shipments=(shipment,) if shipment else (),
             financial_status=money,
-            fulfilled=bool(shipment and not shipment.lines),
+            fulfilled=fulfilled or bool(shipment and not shipment.lines),
             cancelled_at=self._ago(5) if cancelled else None,
-            refunded_at=self._ago(2) if refund else None,
+            refunded_at=self._ago(2) if refunded else None,
             shipping_method=self._method(expedited),
             country=country or self._home(),
             currency=self.profile.currency,
             total=total,
-            refunded_amount=refund,
+            refunded_amount=refunded,
         )
 
     def _parcel(

@@ -53,9 +53,7 @@ def test_importing_twice_changes_nothing(database: OrderDatabase, export: Path) 
 
 
 @in_either_sequence
-def test_both_exports_together_tell_the_same_in_either_sequence(
-    database: OrderDatabase, sequence: Exports
-) -> None:
+def test_both_exports_together_tell_the_same_in_either_sequence(database: OrderDatabase, sequence: Exports) -> None:
     imported(database, *sequence)
     orders = orders_in(database)
     assert set(orders) == {"#1042", "#1043", "#1044", "#1045", "#1046", "#1047", "#1048"}
