@@ -108,7 +108,7 @@ label{display:block;margin-block-end:4px}
 [aria-invalid=true]{border-color:var(--_alarm)}
 :disabled{background:var(--_tint);color:var(--_quiet);cursor:default}
 
-@media(pointer:coarse),(max-width:480px){button,summary.tool,.source summary{min-height:44px!important}.tool{width:44px}.shipment a{padding-block:12px}}
+@media(pointer:coarse),(max-width:480px){button,input,summary.tool,.source summary{min-height:44px!important}.tool{width:44px}.shipment a{padding-block:12px}}
 @media(max-width:480px),(max-height:480px){.panel,:host([data-start]) .panel{inset:0;top:var(--_top);width:100%;height:var(--_height);border:0;border-radius:0}}
 @media(max-height:350px){.panel[open]{display:block;overflow-y:auto}.transcript{overflow:visible}}
 @media(forced-colors:active){button,.bubble,.logo{border:1px solid}.typing i{background:CanvasText}}
