@@ -1,0 +1,99 @@
+"""The demonstration page and the page of states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from . import fake_shop
+from .chat_page import ChatPage
+from .conftest import DESK, PHONE, TABLET, OpenPage
+from .fake_server import FakeServer
+from .test_accessibility import violations
+
+Picture = Callable[[ChatPage, str], None]
+
+
+@pytest.fixture(params=[fake_shop.SHOP, fake_shop.ALLYK], ids=lambda shop: shop["key"])
+def shop_server(request: pytest.FixtureRequest) -> Iterator[FakeServer]:
+    """A server for each of the two shops."""
+    server = FakeServer(shop=request.param)
+    server.start()
+    yield server
+    server.stop()
+
+
+def _pieces_are_painted(chat: ChatPage) -> bool:
+    chat.page.evaluate("document.querySelectorAll('img').forEach((image) => { image.loading = 'eager'; })")
+    chat.page.wait_for_function("[...document.images].every((image) => image.complete)")
+    return chat.page.evaluate("[...document.images].every((image) => image.naturalWidth > 0)")
+
+
+def test_the_page_shows_the_shop_that_the_server_answers_for(
+    open_page: OpenPage, shop_server: FakeServer, picture: Picture
+) -> None:
+    chat = open_page(shop_server.url)
+    name = shop_server.shop["name"]
+    expect(chat.page.locator("#brand")).to_have_text(name)
+    expect(chat.launcher).to_have_accessible_name(f"Chat with {name}")
+    expect(chat.page.get_by_role("link", name=name, exact=True).first).to_have_attribute("aria-current", "page")
+    assert _pieces_are_painted(chat)
+    picture(chat, f"demo-{shop_server.shop['key']}")
+
+
+@pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=lambda size: f"{size['width']}px")
+def test_axe_finds_nothing_on_the_page_and_it_does_not_scroll_sideways(
+    open_page: OpenPage, shop_server: FakeServer, picture: Picture, size: dict
+) -> None:
+    chat = open_page(shop_server.url, viewport=size)
+    expect(chat.launcher).to_be_visible()
+    picture(chat, f"demo-{shop_server.shop['key']}-{size['width']}")
+    assert violations(chat.page) == []
+    assert chat.page.evaluate("document.documentElement.scrollWidth") == size["width"]
+
+
+def test_the_other_shops_page_says_how_to_start_its_server(open_page: OpenPage, widget_server: FakeServer) -> None:
+    chat = open_page(widget_server.url)
+    chat.page.get_by_role("link", name="AllyK Jewelry").click()
+    expect(chat.page.locator("#brand")).to_have_text("AllyK Jewelry")
+    expect(chat.page.locator("#not-running")).to_contain_text("CLASP_SHOP=allyk")
+    expect(chat.launcher).to_be_hidden()
+    chat.page.get_by_role("link", name="Stella & Tide").first.click()
+    expect(chat.launcher).to_be_visible()
+
+
+def test_a_question_of_the_page_is_asked_in_the_chat(open_page: OpenPage, widget_server: FakeServer) -> None:
+    chat = open_page(widget_server.url)
+    chat.page.get_by_role("button", name="How do I care for my jewelry?").click()
+    expect(chat.panel).to_be_visible()
+    expect(chat.said.locator(".bubble")).to_have_text("How do I care for my jewelry?")
+
+
+def test_the_pages_own_order_form_fills_the_one_in_the_chat(open_page: OpenPage, widget_server: FakeServer) -> None:
+    chat = open_page(widget_server.url)
+    chat.page.get_by_label("Order number").fill("#1042")
+    chat.page.get_by_label("E-mail address").fill("jo@example.com")
+    chat.page.get_by_role("button", name="Where is it?").click()
+    expect(chat.said).to_contain_text("Where is my order?")
+    expect(chat.ask("Track my order").get_by_label("Order number")).to_have_value("#1042")
+
+
+def test_a_piece_can_be_put_into_the_bag(open_page: OpenPage, widget_server: FakeServer) -> None:
+    chat = open_page(widget_server.url)
+    chat.page.get_by_role("button", name="Add to bag: Rope Chain Bracelet").click()
+    expect(chat.page.locator("#bag-count")).to_have_text("1")
+
+
+@pytest.mark.parametrize(
+    ("theme", "direction", "language"), [("light", "ltr", "en"), ("dark", "ltr", "en"), ("light", "rtl", "es")]
+)
+def test_the_page_of_states_draws_every_state_without_a_violation(
+    open_page: OpenPage, widget_server: FakeServer, theme: str, direction: str, language: str
+) -> None:
+    chat = open_page(f"{widget_server.url}demo/states.html")
+    for name, value in (("theme", theme), ("dir", direction), ("lang", language)):
+        chat.page.locator(f"select[name={name}]").select_option(value)
+    expect(chat.page.locator("figure")).to_have_count(18)
+    assert [line for line in violations(chat.page) if not line.startswith("landmark")] == []
