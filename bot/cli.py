@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 import click
@@ -102,6 +103,26 @@ def check_shop(profiles: tuple[str, ...]) -> None:
     if problems:
         sys.exit(1)
     click.echo(f"No problems in {', '.join(names)}.")
+
+
+@main.group()
+def conversations() -> None:
+    """What shoppers and the assistant have said to each other."""
+
+
+@conversations.command("purge")
+@click.option("--older-than", "days", required=True, type=click.IntRange(min=1), metavar="DAYS", help="Since their last message.")
+def purge_conversations(days: int) -> None:
+    """Forget every conversation whose last message is more than DAYS days old. Can run while the assistant does."""
+    from bot.clock import now
+    from bot.retention import ConversationsUnavailable, forget_conversations
+
+    try:
+        forgotten = forget_conversations(settings().tracker_url, now() - timedelta(days=days))
+    except ConversationsUnavailable as error:
+        raise click.ClickException(f"the conversations cannot be opened: {error}") from error
+    nothing = "" if forgotten.conversations else " None was that old."
+    click.echo(f"Forgot {forgotten.conversations} conversation{'' if forgotten.conversations == 1 else 's'}.{nothing}")
 
 
 def _prepare(context: Context) -> None:

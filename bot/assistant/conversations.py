@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any, Optional, Text
 
 import sqlalchemy as sa
@@ -51,18 +50,5 @@ class ConversationStore(SQLTrackerStore):
         """Forgets one conversation; how many events that were."""
         with self.session_scope() as session:
             count = session.query(self.SQLEvent).filter_by(sender_id=sender_id).delete()
-            session.commit()
-        return count
-
-    def delete_older(self, now: datetime, keep: timedelta) -> int:
-        """Forgets every conversation whose last event is older than `keep`; how many events that were."""
-        event = self.SQLEvent
-        with self.session_scope() as session:
-            old = (
-                sa.select(event.sender_id)
-                .group_by(event.sender_id)
-                .having(sa.func.max(event.timestamp) < (now - keep).timestamp())
-            )
-            count = session.execute(sa.delete(event).where(event.sender_id.in_(old.scalar_subquery()))).rowcount
             session.commit()
         return count
