@@ -50,7 +50,10 @@ class ActionChangeOrder(OrderTaskAction):
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
         """Says the verdict; while changes are taken, keeps the request and gives the receipt."""
         report = check_change(order, services.profile, services.now())
-        values: dict[str, Any] = {"order": order.name, "until": in_words_time(report.until.time()) if report.until else ""}
+        values: dict[str, Any] = {
+            "order": order.name,
+            "until": in_words_time(report.until.time()) if report.until else "",
+        }
         if report.verdict in _TAKES_REQUESTS:
             details = turn.slot("details") or ""
             kind = RequestKind.CANCELLATION if _is_cancellation(details) else RequestKind.CHANGE

@@ -7,7 +7,6 @@ from typing import Any
 
 from actions.base import Speaker, words
 from actions.forms import TaskForm
-from actions.order_access import open_order
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
@@ -43,7 +42,11 @@ class ValidateCheckReturnForm(TaskForm):
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
-        if asked == "received_on" and "received_on" not in given and turn.label in ("deny", "out_of_scope", "nlu_fallback"):
+        if (
+            asked == "received_on"
+            and "received_on" not in given
+            and turn.label in ("deny", "out_of_scope", "nlu_fallback")
+        ):
             given["received_on"] = UNKNOWN_DAY
         return given
 

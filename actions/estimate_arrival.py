@@ -42,6 +42,8 @@ class ActionEstimateArrival(ShopAction):
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says the estimate with its reasons."""
         wish = wish_of(turn, services.today())
+        if turn.follow_up and turn.slot("wish"):
+            wish = _over(turn.slot("wish"), wish)
         ordered_at = services.now()
         if wish.ordered_on and wish.ordered_on > services.today():
             ordered_at = datetime.combine(wish.ordered_on, _MORNING, tzinfo=services.profile.zone)
@@ -53,10 +55,12 @@ class ActionEstimateArrival(ShopAction):
             _response(estimate),
             **_values(estimate, wish, today),
             parts=_parts(estimate, wish, services, today),
-            source_of="shipping/countries" if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED else "shipping/production_time",
+            source_of="shipping/countries"
+            if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED
+            else "shipping/production_time",
             offers=_offers(estimate, wish, services),
         )
-        return [SlotSet("order_number", None), SlotSet("email", None)]
+        return [SlotSet("wish", _as_slot(wish)), SlotSet("order_number", None), SlotSet("email", None)]
 
 
 def wish_of(turn: Turn, today: date) -> Wish:
@@ -80,6 +84,26 @@ def wish_of(turn: Turn, today: date) -> Wish:
         custom=bool(turn.named("customization")),
         expedited=bool(turn.named("shipping_speed")),
         country=countries[-1] if countries else None,
+    )
+
+
+def _as_slot(wish: Wish) -> dict[str, Any]:
+    days = {
+        name: day.isoformat() if day else None
+        for name, day in (("ordered_on", wish.ordered_on), ("needed_by", wish.needed_by))
+    }
+    return {**days, "custom": wish.custom, "expedited": wish.expedited, "country": wish.country}
+
+
+def _over(slot: dict[str, Any], wish: Wish) -> Wish:
+    """The wish of the message before, with what this message names anew."""
+    days = {name: date.fromisoformat(slot[name]) if slot[name] else None for name in ("ordered_on", "needed_by")}
+    return Wish(
+        ordered_on=wish.ordered_on or days["ordered_on"],
+        needed_by=wish.needed_by or days["needed_by"],
+        custom=wish.custom or slot["custom"],
+        expedited=wish.expedited or slot["expedited"],
+        country=wish.country or slot["country"],
     )
 
 
@@ -115,7 +139,11 @@ def _parts(estimate: ArrivalEstimate, wish: Wish, services: Services, today: dat
 
 
 def _offers(estimate: ArrivalEstimate, wish: Wish, services: Services) -> list[str]:
-    offers = ["shipping/countries"] if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED else ["shipping/production_time"]
+    offers = (
+        ["shipping/countries"]
+        if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED
+        else ["shipping/production_time"]
+    )
     if estimate.verdict is ArrivalVerdict.ESTIMATED and not wish.expedited:
         offers = ["shipping/expedited"]
     return [label for label in offers if can_serve(services.shop, label)]

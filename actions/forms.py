@@ -26,7 +26,7 @@ TASKS = (
     "request_my_data",
     "estimate_arrival",
 )
-_INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge")
+_INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge", OUT_OF_SCOPE)
 # A task takes over in the middle of another one only when that is beyond doubt.
 _SURE = 0.6
 
@@ -46,7 +46,9 @@ class TaskForm(ShopAction):
         """The slots that this message fills, and the slot to ask for next."""
         asked = turn.slot("requested_slot")
         if asked is None:
-            return self._go_on({"tries": 0, "task_ended": None, **self._given(None, turn, services)}, speaker, turn, services)
+            return self._go_on(
+                {"tries": 0, "task_ended": None, **self._given(None, turn, services)}, speaker, turn, services
+            )
         if turn.label == "stop" or (turn.label == "goodbye" and asked != "details"):
             return _end(Ended.STOPPED)
         given = self._given(asked, turn, services)
@@ -54,8 +56,10 @@ class TaskForm(ShopAction):
             return self._go_on({"tries": turn.slot("tries") or 0, **given}, speaker, turn, services)
         if self._is_taken_over(turn):
             return _end(turn.label)
-        if self._is_interrupted(turn):
-            speaker.say(f"utter_{turn.label}")
+        between = self._interruptions(turn)
+        for label, entities in between:
+            speaker.say(f"utter_{label}", particulars=entities)
+        if between:
             return [SlotSet("tries", turn.slot("tries") or 0), SlotSet("requested_slot", asked)]
         return _tried(asked, f"utter_wrong_{asked}", speaker, turn)
 
@@ -80,8 +84,10 @@ class TaskForm(ShopAction):
         return turn.label in TASKS and turn.label != self.stem and turn.confidence >= _SURE
 
     @staticmethod
-    def _is_interrupted(turn: Turn) -> bool:
-        return "/" in turn.label or turn.label in _INTERRUPTIONS or turn.label == OUT_OF_SCOPE
+    def _interruptions(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
+        """The questions that this message asks besides the task, each with its entities."""
+        asked = turn.questions or [(turn.label, turn.entities)]
+        return [(label, entities) for label, entities in asked if "/" in label or label in _INTERRUPTIONS]
 
     def _go_on(self, given: dict[str, Any], speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Takes what was given, opens the order once it can be opened, and finds what to ask next."""
@@ -135,5 +141,3 @@ def _tried(asked: str, response: str, speaker: Speaker, turn: Turn) -> Events:
 
 def _end(why: str) -> Events:
     return [SlotSet("task_ended", str(getattr(why, "value", why))), SlotSet("requested_slot", None)]
-
-

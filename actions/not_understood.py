@@ -12,7 +12,13 @@ from bot.shop.speaking import can_serve
 MAX_GUESSES = 3
 # Below this a guess is noise; measured with the thresholds in docs/understanding.md.
 _WORTH_A_GUESS = 0.04
-_SHORTFALLS = {"utter_did_you_mean", "utter_offer_person", "utter_out_of_scope", "utter_out_of_scope_again"}
+_SHORTFALLS = {
+    "utter_did_you_mean",
+    "utter_offer_person",
+    "utter_out_of_scope",
+    "utter_out_of_scope_again",
+    "utter_not_understood",
+}
 
 
 class ActionDidYouMean(ShopAction):
@@ -22,18 +28,7 @@ class ActionDidYouMean(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says that it did not understand, with up to three buttons."""
-        _keep(turn, services)
-        guesses = [
-            label
-            for label, probability in turn.ranking
-            if label in titles() and probability >= _WORTH_A_GUESS and can_serve(services.shop, label)
-        ][:MAX_GUESSES]
-        if _again(turn):
-            speaker.say("utter_offer_person", offers=[*guesses[: MAX_GUESSES - 1], "talk_to_human"])
-        elif guesses:
-            speaker.say("utter_did_you_mean", offers=guesses)
-        else:
-            speaker.say("utter_not_understood", offers=["talk_to_human"])
+        did_you_mean(speaker, turn, services)
         return []
 
 
@@ -44,9 +39,30 @@ class ActionOutOfScope(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says so, and where to ask."""
-        _keep(turn, services)
-        speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
+        out_of_scope(speaker, turn, services)
         return []
+
+
+def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
+    """Says that the message was not understood, and what it might have been."""
+    _keep(turn, services)
+    guesses = [
+        label
+        for label, probability in turn.ranking
+        if label in titles() and probability >= _WORTH_A_GUESS and can_serve(services.shop, label)
+    ][:MAX_GUESSES]
+    if _again(turn):
+        speaker.say("utter_offer_person", offers=list(dict.fromkeys([*guesses[: MAX_GUESSES - 1], "talk_to_human"])))
+    elif guesses:
+        speaker.say("utter_did_you_mean", offers=guesses)
+    else:
+        speaker.say("utter_not_understood", offers=["talk_to_human"])
+
+
+def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
+    """Says that the shop has not told, and where to ask."""
+    _keep(turn, services)
+    speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
 
 
 def _again(turn: Turn) -> bool:

@@ -74,7 +74,9 @@ def _dates(order: Order, report: TrackingReport, profile: ShopProfile, today: da
     if shipped and not report.waiting:
         dates["shipped"] = in_words_date(shop_day(max(shipped), profile), today)
     delivered = [one.delivered_on for one in report.shipments if one.delivered_on]
-    under_way = [one.arrives for one in report.shipments if one.arrives and one.verdict is not ShipmentVerdict.DELIVERED]
+    under_way = [
+        one.arrives for one in report.shipments if one.arrives and one.verdict is not ShipmentVerdict.DELIVERED
+    ]
     if delivered and report.verdict is TrackVerdict.DELIVERED:
         dates["delivered"] = in_words_date(max(delivered), today)
     elif under_way:

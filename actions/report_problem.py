@@ -40,7 +40,9 @@ class ActionReportProblem(OrderTaskAction):
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
         """Keeps the report and gives the receipt."""
         details = turn.slot("details") or ""
-        receipt = services.database.requests.add(RequestKind.PROBLEM, services.now(), order_name=order.name, details=details)
+        receipt = services.database.requests.add(
+            RequestKind.PROBLEM, services.now(), order_name=order.name, details=details
+        )
         speaker.say(
             "utter_report_problem_done",
             order=order.name,

@@ -29,7 +29,7 @@ class TaskAction(ShopAction):
         """Acts, or says why the task ended; then forgets what was asked for."""
         ended = turn.slot("task_ended")
         if ended in TASKS:
-            return [*_forget(keep=_NOT_ONLY_THIS_TASKS), FollowupAction(_start_of(ended))]
+            return [*_forget(keep=_NOT_ONLY_THIS_TASKS), FollowupAction(start_of(ended))]
         if ended:
             if ended in (Ended.STOPPED, Ended.GIVEN_UP):
                 speaker.say(f"utter_task_{ended}")
@@ -66,5 +66,6 @@ def _forget(keep: tuple[str, ...] = ()) -> Events:
     return [SlotSet(slot, None) for slot in _OF_A_TASK if slot not in keep]
 
 
-def _start_of(stem: str) -> str:
+def start_of(stem: str) -> str:
+    """The action that begins the task."""
     return "action_estimate_arrival" if stem == "estimate_arrival" else f"{stem}_form"

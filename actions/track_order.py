@@ -75,7 +75,12 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
         return parts
     if report.verdict is TrackVerdict.PARTLY_SHIPPED and report.production:
         late = today > report.production.latest
-        parts.append(words("utter_waiting_late" if late else "utter_waiting", leaves_to=in_words_date(report.production.latest, today)))
+        parts.append(
+            words(
+                "utter_waiting_late" if late else "utter_waiting",
+                leaves_to=in_words_date(report.production.latest, today),
+            )
+        )
     for number, shipment in enumerate(report.shipments, start=1):
         if len(report.shipments) > 1:
             parts.append(words("utter_parcel", number=number, items=join_words(item.title for item in shipment.items)))
@@ -94,14 +99,24 @@ def _of_shipment(report: ShipmentReport, order: Order, services: Services, today
     else:
         parts.append(words(f"utter_shipment_{report.verdict.value}"))
         if report.arrives:
-            arrives = {"from": in_words_date(report.arrives.earliest, today), "to": in_words_date(report.arrives.latest, today)}
+            arrives = {
+                "from": in_words_date(report.arrives.earliest, today),
+                "to": in_words_date(report.arrives.latest, today),
+            }
             late = report.verdict is ShipmentVerdict.LATE
             parts.append(words("utter_shipment_was_due" if late else "utter_shipment_arrives", **arrives))
         elif services.profile.shipping:
             parts.append(words("utter_shipment_arrival_unstated"))
     shipment = report.shipment
     if shipment.tracking_url:
-        parts.append(words("utter_shipment_tracking", carrier=shipment.carrier, number=shipment.tracking_number, url=shipment.tracking_url))
+        parts.append(
+            words(
+                "utter_shipment_tracking",
+                carrier=shipment.carrier,
+                number=shipment.tracking_number,
+                url=shipment.tracking_url,
+            )
+        )
     elif shipment.tracking_number:
         parts.append(words("utter_shipment_tracking_number", carrier=shipment.carrier, number=shipment.tracking_number))
     return parts

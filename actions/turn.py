@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -29,10 +30,26 @@ class Turn:
 
     @property
     def label(self) -> str:
-        """The full label: `topic/question`, a task, `out_of_scope` or `nlu_fallback`."""
-        topic = (self._message.get("intent") or {}).get("name") or FALLBACK
-        chosen = (self._message.get("response_selector") or {}).get(topic)
-        return chosen["response"]["intent_response_key"] if chosen else topic
+        """The full label of the message as a whole: `topic/question`, a task, `out_of_scope` or `nlu_fallback`."""
+        return self._message.get("label") or (self._message.get("intent") or {}).get("name") or FALLBACK
+
+    @property
+    def questions(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Where the message asks several things: the label of each and the entities in its words, in order."""
+        return [
+            (one["label"], [e for e in self.entities if one["start"] <= e["start"] and e["end"] <= one["end"]])
+            for one in self._message.get("questions") or []
+        ]
+
+    @property
+    def follow_up(self) -> str | None:
+        """How the message leans on what came before: "ellipsis", "doubt", or None."""
+        return self._message.get("follow_up")
+
+    @property
+    def choice(self) -> int | None:
+        """Which of a list is meant, -1 for the last; None if the message is no such choice."""
+        return self._message.get("choice")
 
     @property
     def confidence(self) -> float:
@@ -54,18 +71,27 @@ class Turn:
         """The values of that entity, in order."""
         return [str(one["value"]) for one in self.entities if one["entity"] == entity]
 
-    def previous_responses(self) -> list[str]:
-        """The names of the responses that were said to the message before this one."""
-        said: list[str] = []
-        messages = 0
+    def previous_responses(self, messages: int = 1) -> list[str]:
+        """The names of the responses to the last so many messages before this one, the latest first."""
+        return [(bot.get("metadata") or {}).get("utter_action") or "" for bot in self._said_before(messages)]
+
+    def offered(self) -> list[str]:
+        """The titles of the buttons that were offered last."""
+        for bot in self._said_before(1):
+            buttons = (bot.get("data") or {}).get("buttons")
+            if buttons:
+                return [button["title"] for button in buttons]
+        return []
+
+    def _said_before(self, messages: int) -> Iterator[dict[str, Any]]:
+        seen = 0
         for event in reversed(self._tracker.events or []):
             if event.get("event") == "user":
-                messages += 1
-                if messages == 2:
-                    break
-            elif event.get("event") == "bot" and messages == 1:
-                said.append((event.get("metadata") or {}).get("utter_action") or "")
-        return said
+                seen += 1
+                if seen > messages:
+                    return
+            elif event.get("event") == "bot" and seen:
+                yield event
 
     def slot(self, name: str) -> Any:
         """The slot's value, None if it is not set."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -28,5 +29,8 @@ def set_up_logs() -> None:
     )
 
 
-def _masked(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:
-    return {key: mask_private(value) if isinstance(value, str) and key != "timestamp" else value for key, value in event.items()}
+def _masked(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    return {
+        key: mask_private(value) if isinstance(value, str) and key != "timestamp" else value
+        for key, value in event.items()
+    }

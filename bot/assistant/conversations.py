@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional, Text
+from typing import Any, Optional
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
@@ -23,7 +23,7 @@ class ConversationStore(SQLTrackerStore):
     def __init__(
         self,
         domain: Optional[Domain] = None,
-        host: Optional[Text] = None,
+        host: Optional[str] = None,
         event_broker: Optional[EventBroker] = None,
         **kwargs: Any,
     ) -> None:
@@ -46,7 +46,7 @@ class ConversationStore(SQLTrackerStore):
             event_broker=event_broker,
         )
 
-    async def delete(self, sender_id: Text) -> int:
+    async def delete(self, sender_id: str) -> int:
         """Forgets one conversation; how many events that were."""
         with self.session_scope() as session:
             count = session.query(self.SQLEvent).filter_by(sender_id=sender_id).delete()

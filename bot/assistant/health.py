@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional, Text
+from typing import Any, Dict, Optional
 
 import aiohttp
 from rasa.core.agent import Agent
@@ -11,7 +11,7 @@ SECONDS_TO_REPORT = 3
 CHECK_ACTION = "action_check_health"
 
 
-async def health_of(agent: Optional[Agent]) -> Dict[Text, Text]:
+async def health_of(agent: Optional[Agent]) -> Dict[str, str]:
     """{"status", "model", "action_server", "database"}, each "ok" or a word for what is wrong."""
     report = {"model": "ok" if agent is not None and agent.is_ready() else "loading"}
     report.update(await _behind(agent))
@@ -19,11 +19,16 @@ async def health_of(agent: Optional[Agent]) -> Dict[Text, Text]:
     return {"status": status, **report}
 
 
-async def _behind(agent: Optional[Agent]) -> Dict[Text, Text]:
+async def _behind(agent: Optional[Agent]) -> Dict[str, str]:
     """What the action server says of itself and of the database, which it alone opens."""
     if agent is None or agent.action_endpoint is None:
         return {"action_server": "unknown", "database": "unknown"}
-    call: Dict[Text, Any] = {"next_action": CHECK_ACTION, "sender_id": "health", "tracker": {"sender_id": "health"}, "domain": {}}
+    call: Dict[str, Any] = {
+        "next_action": CHECK_ACTION,
+        "sender_id": "health",
+        "tracker": {"sender_id": "health"},
+        "domain": {},
+    }
     try:
         timeout = aiohttp.ClientTimeout(total=SECONDS_TO_REPORT)
         async with aiohttp.ClientSession(timeout=timeout) as session:

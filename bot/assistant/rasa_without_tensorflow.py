@@ -11,7 +11,8 @@ import importlib.abc
 import importlib.machinery
 import sys
 import types
-from typing import Any, Optional, Sequence
+from collections.abc import Sequence
+from typing import Any, Optional
 
 _STOOD_IN_FOR = ("tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras")
 
@@ -34,7 +35,9 @@ class _HollowType(type):
 
 
 def _hollow(name: str) -> type:
-    return _HollowType(name, (), {"_is_hollow": True, "__len__": lambda self: 0, "__call__": lambda self, *a, **k: a[0] if a else self})
+    return _HollowType(
+        name, (), {"_is_hollow": True, "__len__": lambda self: 0, "__call__": lambda self, *a, **k: a[0] if a else self}
+    )
 
 
 class _HollowModule(types.ModuleType):

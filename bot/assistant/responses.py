@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
@@ -25,7 +25,20 @@ logger = logging.getLogger(__name__)
 _TEXT_ONLY_CHANNELS = ("cmdline",)
 
 # What an action passes along for the message as a whole; everything else fills placeholders.
-_NOT_IN_TEXT = ("parts", "offers", "card", "source_of", "response", "text", "buttons", "elements", "custom", "image", "attachment", "template")
+_NOT_IN_TEXT = (
+    "parts",
+    "offers",
+    "card",
+    "source_of",
+    "response",
+    "text",
+    "buttons",
+    "elements",
+    "custom",
+    "image",
+    "attachment",
+    "template",
+)
 
 
 class ShopResponses(TemplatedNaturalLanguageGenerator):
@@ -50,8 +63,8 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         super().__init__(domain.responses if domain else {})
 
     async def generate(
-        self, utter_action: Text, tracker: DialogueStateTracker, output_channel: Text, **kwargs: Any
-    ) -> Optional[Dict[Text, Any]]:
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
+    ) -> Optional[Dict[str, Any]]:
         """The message for that response: text, buttons, and in `custom` its source and card. None if there is none."""
         entities = kwargs.pop("particulars", None)
         if entities is None:
@@ -68,19 +81,19 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             message.pop("custom", None)
         return message
 
-    def _answer(self, spoken: Spoken, offer: bool) -> Dict[Text, Any]:
+    def _answer(self, spoken: Spoken, offer: bool) -> Dict[str, Any]:
         source = self._source(spoken.heading, spoken.quote)
-        message: Dict[Text, Any] = {"text": spoken.text, "custom": {"source": source}}
+        message: Dict[str, Any] = {"text": spoken.text, "custom": {"source": source}}
         if offer and spoken.offers:
             message["buttons"] = [button(label) for label in spoken.offers]
         return message
 
-    def _composed(self, template: Dict[Text, Any], name: Text, values: Dict[Text, Any]) -> Dict[Text, Any]:
+    def _composed(self, template: Dict[str, Any], name: str, values: Dict[str, Any]) -> Dict[str, Any]:
         """The domain's response with its placeholders filled and what the action added: parts, offers, card, source."""
         lines = [self._fill(template.get("text", ""), name, values)]
         lines += [self._worded(part) for part in values.get("parts") or []]
-        message: Dict[Text, Any] = {"text": "\n".join(lines)}
-        buttons: List[Dict[Text, Text]] = [
+        message: Dict[str, Any] = {"text": "\n".join(lines)}
+        buttons: List[Dict[str, str]] = [
             {"title": one["title"], "payload": one["payload"]} for one in template.get("buttons", [])
         ]
         buttons += [button(label) for label in values.get("offers") or []]
@@ -107,12 +120,12 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             return self._fill(self.responses[value["response"]][0]["text"], value["response"], value)
         return {key: self._worded(one) for key, one in value.items()}
 
-    def _spoken_value(self, value: Any) -> Text:
+    def _spoken_value(self, value: Any) -> str:
         """The value as words; several reasons are joined as people join them."""
         worded = self._worded(value)
         return join_words(map(str, worded)) if isinstance(worded, list) else str(worded)
 
-    def _source_of(self, label: Text) -> Optional[Dict[Text, Any]]:
+    def _source_of(self, label: str) -> Optional[Dict[str, Any]]:
         """What an answer ("returns/policy") or one of its cases ("returns/policy#earrings_refused") stands on."""
         question, _, case = label.partition("#")
         answer = self.shop.answers.get(question)
@@ -121,11 +134,11 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         wording = answer.cases.get(case, answer)
         return self._source(wording.heading[0], "\n".join(wording.quote))
 
-    def _source(self, heading: Text, quote: Text) -> Dict[Text, Any]:
+    def _source(self, heading: str, quote: str) -> Dict[str, Any]:
         updated = self.shop.profile.privacy.updated
         return {"heading": heading, "quote": quote, "updated": updated.isoformat() if updated else None}
 
-    def _fill(self, text: Text, name: Text, values: Dict[Text, Any]) -> Text:
+    def _fill(self, text: str, name: str, values: Dict[str, Any]) -> str:
         words = {key: self._spoken_value(value) for key, value in values.items() if key not in _NOT_IN_TEXT}
         try:
             return fill(text, self.shop.facts, **words)
@@ -137,6 +150,6 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         return now().astimezone(self.shop.profile.zone).date()
 
 
-def button(label: Text) -> Dict[Text, Text]:
+def button(label: str) -> Dict[str, str]:
     """The button that asks this question or starts this task. Its payload is its title, which is always understood."""
     return {"title": titles()[label], "payload": titles()[label]}

@@ -6,9 +6,10 @@ docs/http-api.md describes the interface. Errors are {"error": {"code", "message
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Awaitable, Callable, Dict, Optional, Text
+from typing import Any, Dict, Optional
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -54,7 +55,7 @@ _MESSAGES = {
 class Refused(Exception):
     """A request that cannot be served; it becomes an error body."""
 
-    def __init__(self, status: int, code: Text) -> None:
+    def __init__(self, status: int, code: str) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
@@ -69,19 +70,17 @@ class SiteChannel(InputChannel):
 
     def __init__(self) -> None:
         self._shop: Shop = load_shop(settings().shop)
-        self._sessions = Sessions(
-            settings().signing_key(), settings().shop, timedelta(days=settings().session_days)
-        )
+        self._sessions = Sessions(settings().signing_key(), settings().shop, timedelta(days=settings().session_days))
         self._turns = Turns()
         self._new_sessions = Limiter(settings().sessions_per_minute)
         self._messages = Limiter(settings().messages_per_minute)
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """The channel's name."""
         return CHANNEL
 
-    def url_prefix(self) -> Text:
+    def url_prefix(self) -> str:
         """The channel serves the whole site, not only what lies under /webhooks/site."""
         return "/"
 
@@ -156,7 +155,7 @@ class SiteChannel(InputChannel):
         return response.json(report, status=200 if report["status"] == "ok" else 503)
 
 
-def _body(request: Request) -> Dict[Text, Any]:
+def _body(request: Request) -> Dict[str, Any]:
     try:
         body = request.json
     except Exception as error:  # Sanic's own exception would answer with a page of its own form
@@ -181,7 +180,7 @@ def _conversations(app: Sanic) -> Any:
     return store
 
 
-async def _greeting(app: Sanic) -> Text:
+async def _greeting(app: Sanic) -> str:
     from rasa.shared.core.trackers import DialogueStateTracker
 
     agent: Optional[Agent] = getattr(app.ctx, "agent", None)
@@ -191,10 +190,10 @@ async def _greeting(app: Sanic) -> Text:
     return (await agent.nlg.generate("utter_greet", tracker, CHANNEL) or {}).get("text", "")
 
 
-def _file_of(folder: Text) -> Callable[..., Awaitable[HTTPResponse]]:
+def _file_of(folder: str) -> Callable[..., Awaitable[HTTPResponse]]:
     root = WIDGET if folder == "widget" else WIDGET / "demo"
 
-    async def serve(request: Request, path: Text) -> HTTPResponse:
+    async def serve(request: Request, path: str) -> HTTPResponse:
         file = (root / path).resolve()
         if root not in file.parents or not file.is_file():
             raise NotFound("no such file")

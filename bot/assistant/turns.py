@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from datetime import datetime, timezone
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional
 from weakref import WeakValueDictionary
 
 from rasa.core.agent import Agent
@@ -25,7 +25,7 @@ SECONDS_TO_ANSWER = 25
 # Rasa reads a leading slash as a command. This invisible character before it makes it the plain text that it is.
 _WORD_JOINER = "⁠"
 
-Answer = Dict[Text, Any]
+Answer = Dict[str, Any]
 
 
 class CollectedAnswers(OutputChannel):
@@ -35,11 +35,11 @@ class CollectedAnswers(OutputChannel):
         self.answers: List[Answer] = []
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """The channel's name, as in the credentials."""
         return CHANNEL
 
-    async def send_response(self, recipient_id: Text, message: Dict[Text, Any]) -> None:
+    async def send_response(self, recipient_id: str, message: Dict[str, Any]) -> None:
         """Keeps the answer."""
         self.answers.append(_answer(recipient_id, message.get("text"), message))
 
@@ -48,9 +48,9 @@ class Turns:
     """The turns of all conversations: one at a time in each, in the order in which they came."""
 
     def __init__(self) -> None:
-        self._locks: WeakValueDictionary[Text, asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def take(self, agent: Agent, conversation: Text, message: Text, message_id: Text) -> List[Answer]:
+    async def take(self, agent: Agent, conversation: str, message: str, message_id: str) -> List[Answer]:
         """The answers to the message. The same `message_id` again gets the same answers, without a second turn."""
         lock = self._locks.setdefault(conversation, asyncio.Lock())
         async with lock:
@@ -68,9 +68,9 @@ class Turns:
             return output.answers or [await _apologise(agent, turn)]
 
 
-def history_of(tracker: Optional[DialogueStateTracker]) -> List[Dict[Text, Any]]:
+def history_of(tracker: Optional[DialogueStateTracker]) -> List[Dict[str, Any]]:
     """What was said, in order: {"from": "shopper"|"bot", "text", "buttons", "custom", "at", "message_id"}, each if there."""
-    said: List[Dict[Text, Any]] = []
+    said: List[Dict[str, Any]] = []
     for event in tracker.events if tracker else ():
         at = datetime.fromtimestamp(event.timestamp, tz=timezone.utc).isoformat()
         if isinstance(event, UserUttered) and event.text:
@@ -83,12 +83,12 @@ def history_of(tracker: Optional[DialogueStateTracker]) -> List[Dict[Text, Any]]
     return said
 
 
-def _answer(conversation: Text, text: Optional[Text], data: Dict[Text, Any]) -> Answer:
+def _answer(conversation: str, text: Optional[str], data: Dict[str, Any]) -> Answer:
     parts = {"text": text, "buttons": data.get("buttons"), "custom": data.get("custom")}
     return {"recipient_id": conversation, **{key: value for key, value in parts.items() if value}}
 
 
-def _answers_given(tracker: Optional[DialogueStateTracker], message_id: Text) -> List[Answer]:
+def _answers_given(tracker: Optional[DialogueStateTracker], message_id: str) -> List[Answer]:
     """What was answered to that message, empty if it has not been taken yet."""
     answers: List[Answer] = []
     ours = False
@@ -100,15 +100,15 @@ def _answers_given(tracker: Optional[DialogueStateTracker], message_id: Text) ->
     return answers
 
 
-def _as_typed(message: Text, tracker: Optional[DialogueStateTracker]) -> Text:
+def _as_typed(message: str, tracker: Optional[DialogueStateTracker]) -> str:
     if message.strip().startswith("/") and message not in _offered(tracker):
         return _WORD_JOINER + message
     return message
 
 
-def _offered(tracker: Optional[DialogueStateTracker]) -> List[Text]:
+def _offered(tracker: Optional[DialogueStateTracker]) -> List[str]:
     """The payloads of the buttons that were offered since the shopper's last message."""
-    payloads: List[Text] = []
+    payloads: List[str] = []
     for event in reversed(list(tracker.events) if tracker else []):
         if isinstance(event, UserUttered):
             break

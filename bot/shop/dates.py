@@ -17,6 +17,13 @@ _WEEKDAY = re.compile(r"(next|this|coming|this coming|last)?\s*(mon|tue|wed|thu|
 _DAY_OF_MONTH = re.compile(r"the\s+(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _MISSPELT = {"tmrw": "tomorrow", "tmw": "tomorrow", "tomorow": "tomorrow", "tonight": "today"}
 
+
+@lru_cache(maxsize=64)
+def _holiday(name: str, year: int) -> date:
+    calendar = holidays.country_holidays("US", years=year, categories=("public", "unofficial"))
+    return calendar.get_named(name)[0]
+
+
 # Feasts as people call them, and how to find them in a year where the holidays library does not name them.
 _FEASTS: dict[str, Callable[[int], date]] = {
     r"christmas eve|x-?mas eve": lambda year: date(year, 12, 24),
@@ -100,9 +107,3 @@ def _by_library(words: str, today: date, past: bool) -> date | None:
     words = re.sub(r"\ba couple(?: of)?\b", "2", words).replace("business ", "")
     found = dateparser.parse(words, languages=["en"], settings=settings)
     return found.date() if found else None
-
-
-@lru_cache(maxsize=64)
-def _holiday(name: str, year: int) -> date:
-    calendar = holidays.country_holidays("US", years=year, categories=("public", "unofficial"))
-    return calendar.get_named(name)[0]

@@ -53,7 +53,7 @@ class QuestionClassifier:
         self._wording = wording
 
     @classmethod
-    def train(cls, texts: list[str], labels: list[str], options: Options = Options()) -> QuestionClassifier:  # noqa: B008
+    def train(cls, texts: list[str], labels: list[str], options: Options = Options()) -> QuestionClassifier:
         """A classifier that has learned these examples. Raises ValueError when there are fewer than two labels."""
         prepared = [for_encoding(text) for text in texts]
         regression = LogisticRegression(C=options.meaning_c, max_iter=500).fit(_encode(prepared, options), labels)
@@ -130,7 +130,9 @@ class _Wording:
 
 def _vectorizers() -> list[TfidfVectorizer]:
     return [
-        TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2, token_pattern=r"(?u)\b\w+\b", dtype=np.float32),
+        TfidfVectorizer(
+            ngram_range=(1, 2), sublinear_tf=True, min_df=2, token_pattern=r"(?u)\b\w+\b", dtype=np.float32
+        ),
         TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=3, dtype=np.float32),
     ]
 

@@ -61,10 +61,12 @@ def _write(texts: list[str], classifier: QuestionClassifier, thresholds: Thresho
             "label": verdict.label,
             "confidence": round(verdict.confidence, 4),
             "entities": [
-                {"entity": one.entity, "value": one.value, "start": one.start, "end": one.end} for one in finder().find(text)
+                {"entity": one.entity, "value": one.value, "start": one.start, "end": one.end}
+                for one in finder().find(text)
             ],
             "ranking": [
-                {"label": label, "confidence": round(confidence, 4)} for label, confidence in verdict.ranking[:_RANKING_LENGTH]
+                {"label": label, "confidence": round(confidence, 4)}
+                for label, confidence in verdict.ranking[:_RANKING_LENGTH]
             ],
         }
         out.write(json.dumps(said, ensure_ascii=False) + "\n")

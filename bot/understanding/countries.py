@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import pycountry
 from babel import Locale
@@ -24,10 +24,27 @@ _MORE_COUNTRIES = {
 _NOT_COUNTRIES = {"jersey", "chad", "jordan", "guinea", "man", "niger", "oman", "georgia"}
 
 # In lower case these are words; in capitals after "in", "to", "from" or a comma they are states.
-_STATES_THAT_ARE_WORDS = {"IN", "OR", "ME", "OK", "HI", "OH", "PA", "MA", "ID", "DE", "LA", "AL", "AR", "CO", "MS", "MO"}
+_STATES_THAT_ARE_WORDS = {
+    "IN",
+    "OR",
+    "ME",
+    "OK",
+    "HI",
+    "OH",
+    "PA",
+    "MA",
+    "ID",
+    "DE",
+    "LA",
+    "AL",
+    "AR",
+    "CO",
+    "MS",
+    "MO",
+}
 
 
-@lru_cache(maxsize=None)
+@cache
 def country_names() -> dict[str, str]:
     """Lower-case name -> ISO 3166-1 alpha-2 code."""
     names: dict[str, str] = {}
@@ -43,7 +60,7 @@ def country_names() -> dict[str, str]:
     return {name: code for name, code in names.items() if name not in _NOT_COUNTRIES}
 
 
-@lru_cache(maxsize=None)
+@cache
 def state_names() -> dict[str, str]:
     """Lower-case name -> the state's two letters; the District of Columbia counts as one."""
     names = {}
@@ -54,7 +71,7 @@ def state_names() -> dict[str, str]:
     return names
 
 
-@lru_cache(maxsize=None)
+@cache
 def state_codes() -> frozenset[str]:
     """The two letters of each state."""
     return frozenset(state_names().values())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -68,10 +69,13 @@ class UniversalSentenceEncoder:
         return np.asarray(self._encoder.encode([text or "." for text in texts]), dtype=np.float32)
 
 
-ENCODERS = {"minilm": MiniLm, "universal_sentence_encoder": UniversalSentenceEncoder}
+ENCODERS: dict[str, Callable[[], SentenceEncoder]] = {
+    "minilm": MiniLm,
+    "universal_sentence_encoder": UniversalSentenceEncoder,
+}
 
 
-@lru_cache(maxsize=None)
+@cache
 def encoder_named(name: str) -> SentenceEncoder:
     """The encoder of that name, loaded once a process. Raises ValueError for a name that is not in ENCODERS."""
     if name not in ENCODERS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -49,13 +49,13 @@ class EntityFinder:
         return _without_contained([*(Entity(*shape) for shape in shapes), *phrases, *states])
 
 
-@lru_cache(maxsize=None)
+@cache
 def finder() -> EntityFinder:
     """The finder of this process."""
     return EntityFinder()
 
 
-@lru_cache(maxsize=None)
+@cache
 def vocabulary() -> dict[str, dict[str, list[str]]]:
     """bot/shop/entities.yml: entity -> value -> ways to write it."""
     return yaml.safe_load(resources.files("bot.shop").joinpath("entities.yml").read_text(encoding="utf-8"))

@@ -21,7 +21,15 @@ _BARE_ORDER = re.compile(
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _ONLY_NUMBER = re.compile(r"^\s*(?:it'?s\s+|its\s+)?(\d{3,10})\s*[.!]?\s*$", re.IGNORECASE)
 
-_NUMBER_WORDS = {"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "twenty-four": 24}
+_NUMBER_WORDS = {
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "eighteen": 18,
+    "twenty": 20,
+    "twenty-four": 24,
+}
 _LENGTH_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})"
 _LENGTH_UNIT = r"(?:\s?-?\s?(?:inch(?:es|er)?|ins?\b(?=\W|$)(?!\s+[a-z])|\"|''|”|″))"
 _LENGTHS = re.compile(

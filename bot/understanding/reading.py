@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 
 import yaml
@@ -55,7 +55,7 @@ def _verdict(text: str, ranking: tuple[tuple[str, float], ...], thresholds: Thre
     return Verdict(label, confidence, ranking)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _labels_by_title() -> dict[str, str]:
     titles = yaml.safe_load(resources.files("bot.shop").joinpath("titles.yml").read_text(encoding="utf-8"))
     return {_key(title): label for label, title in titles.items()}

@@ -13,7 +13,9 @@ _ORDER_NUMBER = re.compile(r"#\s?[A-Za-z]{0,4}-?\d{3,10}\b")
 _LONG_NUMBER = re.compile(r"\b(?:\d[ -]?){11,}\d\b|\b1Z[0-9A-Z]{16}\b")
 _STRETCHED = re.compile(r"([A-Za-z!?.])\1{3,}")
 _SPACES = re.compile(r"\s+")
-_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", " ": " "})
+_TYPOGRAPHY = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", " ": " "}
+)
 
 
 def plain(text: str) -> str:

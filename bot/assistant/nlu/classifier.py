@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from dataclasses import asdict
+from typing import Any, Dict, List, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -14,9 +15,17 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.understanding.classifier import Options, QuestionClassifier
+from bot.understanding.follow_ups import choice_of, follow_up_of
 from bot.understanding.reading import FALLBACK, Thresholds, Verdict, judge
+from bot.understanding.segments import Piece, questions_in
 
 RANKING_LENGTH = 10
+
+# Intents that no sentence is trained for: they say how a message has to be taken, and its labels are in its properties.
+SEVERAL_QUESTIONS = "several_questions"
+FOLLOW_UP = "follow_up"
+# "ok then", "no, stop", "thanks then" lean on nothing.
+_STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -24,7 +33,7 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
     """Predicts `topic/question` or a task; sets Rasa's intent, its ranking and the response selector's choice."""
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """The defaults of bot.understanding's Options and Thresholds, under their names."""
         options, thresholds = Options(), Thresholds()
         return {
@@ -39,7 +48,7 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
 
     def __init__(
         self,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         classifier: Optional[QuestionClassifier] = None,
@@ -52,7 +61,11 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> TopicQuestionClassifier:
         """A new, untrained component."""
         return cls(config, model_storage, resource)
@@ -60,7 +73,7 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -101,9 +114,14 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
         spoken = [message for message in messages if message.get(TEXT)]
         if not spoken:
             return messages
-        for message, verdict in zip(spoken, judge(self._classifier, [m.get(TEXT) for m in spoken], self._thresholds)):
+        for message, verdict in zip(spoken, self._judge([message.get(TEXT) for message in spoken])):
             _write(message, verdict)
+            _write_shape(message, questions_in(message.get(TEXT), self._judge))
         return messages
+
+    def _judge(self, texts: List[str]) -> List[Verdict]:
+        assert self._classifier is not None
+        return judge(self._classifier, texts, self._thresholds)
 
 
 def _full_label(message: Message) -> str:
@@ -113,12 +131,13 @@ def _full_label(message: Message) -> str:
 def _write(message: Message, verdict: Verdict) -> None:
     topic = verdict.label.split("/")[0]
     ranking = [{"name": label, "confidence": confidence} for label, confidence in verdict.ranking[:RANKING_LENGTH]]
+    message.set("label", verdict.label, add_to_output=True)
     message.set(INTENT, {"name": topic, "confidence": verdict.confidence}, add_to_output=True)
     if verdict.label == FALLBACK:
         ranking.insert(0, {"name": FALLBACK, "confidence": verdict.confidence})
     message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
     topics = sorted({label.split("/")[0] for label, _ in verdict.ranking if "/" in label})
-    selection: Dict[Text, Any] = {"all_retrieval_intents": topics}
+    selection: Dict[str, Any] = {"all_retrieval_intents": topics}
     if "/" in verdict.label:
         chosen = {
             "utter_action": f"utter_{verdict.label}",
@@ -128,3 +147,16 @@ def _write(message: Message, verdict: Verdict) -> None:
         }
         selection[topic] = {"response": chosen, "ranking": []}
     message.set("response_selector", selection, add_to_output=True)
+
+
+def _write_shape(message: Message, questions: List[Piece]) -> None:
+    """Notes several questions and what leans on the message before; the intent then says so, for the rules."""
+    leaning, choice = follow_up_of(message.get(TEXT)), choice_of(message.get(TEXT))
+    message.set("questions", [asdict(question) for question in questions], add_to_output=True)
+    message.set("follow_up", leaning.value if leaning else None, add_to_output=True)
+    message.set("choice", choice, add_to_output=True)
+    intent = message.get(INTENT)
+    if questions:
+        message.set(INTENT, {**intent, "name": SEVERAL_QUESTIONS}, add_to_output=True)
+    elif (leaning or choice is not None) and intent["name"] not in _STANDING_ALONE:
+        message.set(INTENT, {**intent, "name": FOLLOW_UP}, add_to_output=True)

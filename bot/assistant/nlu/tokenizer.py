@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
@@ -16,11 +16,11 @@ class SpacyWords(Tokenizer):
     """Splits text into words as spaCy does, without a model."""
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """Rasa's own settings of a tokenizer; nothing is split off from labels."""
         return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
 
-    def tokenize(self, message: Message, attribute: Text) -> List[Token]:
+    def tokenize(self, message: Message, attribute: str) -> List[Token]:
         """The words of that attribute."""
         doc = finder().nlp.make_doc(message.get(attribute))
         tokens = [Token(word.text, word.idx) for word in doc if word.text.strip()]

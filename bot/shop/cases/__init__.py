@@ -101,3 +101,27 @@ def case_of(label: str, particulars: Particulars, profile: ShopProfile, today: d
     """The case that the particulars make of this question, None for the plain answer. `today` is the shop's day."""
     decide = _DECISIONS.get(label)
     return decide(particulars, profile, today) if decide else None
+
+
+# Label -> the kinds of entities that change its answer: what a shopper can name anew for the same question.
+_TURNS_ON: dict[str, frozenset[str]] = {
+    "shipping/production_time": frozenset({"customization"}),
+    "shipping/transit_time": frozenset({"country"}),
+    "shipping/expedited": frozenset({"country"}),
+    "shipping/countries": frozenset({"country", "us_state"}),
+    "returns/policy": frozenset({"item_type", "customization"}),
+    "returns/length_exchange": frozenset({"customization"}),
+    "payment/methods": frozenset({"payment_method"}),
+    "payment/sales_tax": frozenset({"us_state", "country"}),
+    "chain_lengths/recommendation": frozenset({"chain_length"}),
+    "chain_lengths/layering": frozenset({"chain_length"}),
+    "care/cleaning": frozenset({"hazard", "material", "item_type"}),
+    "materials/metals": frozenset({"material", "item_type"}),
+    "materials/gold_filled": frozenset({"material"}),
+    "estimate_arrival": frozenset({"date", "country", "customization", "shipping_speed"}),
+}
+
+
+def turns_on(label: str) -> frozenset[str]:
+    """The kinds of entities that can change the answer to this question."""
+    return _TURNS_ON.get(label, frozenset())

@@ -1,0 +1,27 @@
+"""Answers whatever label a message, or a part of it, turned out to be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk.events import FollowupAction
+
+from actions.base import Events, Speaker
+from actions.forms import TASKS
+from actions.not_understood import did_you_mean, out_of_scope
+from actions.services import Services
+from actions.tasks import start_of
+from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
+
+
+def answer(label: str, entities: list[dict[str, Any]], speaker: Speaker, turn: Turn, services: Services) -> Events:
+    """Says the answer to that label, or starts its task."""
+    if label in TASKS:
+        return [FollowupAction(start_of(label))]
+    if label == FALLBACK:
+        did_you_mean(speaker, turn, services)
+    elif label == OUT_OF_SCOPE:
+        out_of_scope(speaker, turn, services)
+    else:
+        speaker.say(f"utter_{label}", particulars=entities)
+    return []

@@ -1,0 +1,63 @@
+"""A message that leans on the one before: the same question about something else, a doubt, or a choice from a list."""
+
+from __future__ import annotations
+
+from actions.answering import answer
+from actions.base import Events, ShopAction, Speaker
+from actions.services import Services
+from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
+from bot.shop.cases import turns_on
+from bot.shop.catalogue import is_question, titles
+
+# How far back a question is still what "it" and "that" are about.
+_MESSAGES_BACK = 3
+# From this on a short message is taken at its own word; measured with the cases in tests/nlu.
+_SURE_BY_ITSELF = 0.55
+
+
+class ActionFollowUp(ShopAction):
+    """Finds out what the message is about, and answers that."""
+
+    action_name = "action_follow_up"
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Answers the choice, the doubt, the old question about a new thing, or else the message itself."""
+        chosen = _chosen(turn)
+        if chosen:
+            return answer(chosen, [], speaker, turn, services)
+        before = _question_before(turn)
+        stated = services.shop.answers.get(before) if before else None
+        if turn.follow_up == "doubt" and stated:
+            speaker.say("utter_sure", heading=stated.heading[0], source_of=before)
+            return []
+        return answer(meant(turn, before), turn.entities, speaker, turn, services)
+
+
+def meant(turn: Turn, before: str | None) -> str:
+    """The label that a message means after the question `before`."""
+    if before is None:
+        return turn.label
+    if turns_on(before).intersection(entity["entity"] for entity in turn.entities):
+        return before
+    known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
+    return turn.label if known and turn.confidence >= _SURE_BY_ITSELF else before
+
+
+def _question_before(turn: Turn) -> str | None:
+    """The question that was last answered, or estimate_arrival; None if there is none near."""
+    for response in turn.previous_responses(_MESSAGES_BACK):
+        label = response.removeprefix("utter_")
+        if is_question(label):
+            return label
+        if label.startswith("estimate_arrival"):
+            return "estimate_arrival"
+    return None
+
+
+def _chosen(turn: Turn) -> str | None:
+    """The label of the button that "the second one" means."""
+    offered = turn.offered()
+    if turn.choice is None or not -1 <= turn.choice < len(offered) or not offered:
+        return None
+    by_title = {title: label for label, title in titles().items()}
+    return by_title.get(offered[turn.choice])

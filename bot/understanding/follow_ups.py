@@ -1,0 +1,61 @@
+"""Messages that mean something only after what came before: "and to Canada?", "what about custom ones?", "are you sure?"."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from bot.understanding.text import plain
+
+MAX_WORDS = 9
+
+_OPENING = re.compile(
+    r"^(?:(?:ok|okay|thx|thanks|great|oh|so|hm+|well|cool|no|nope|sorry|yes|yeah)[\s,.!:]+)*"
+    r"(?:and|but|what about|how about|same for|same with|same goes for|also for|even|not even|or|(?:sorry )?i meant?|what if|then|"
+    r"(?:for|to|in|with|on)\s+\w+\s*\?*$|if i)\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"\b(?:then|too|as well|instead)\s*[?!.]*$|^(?:(?:ok|okay|and|so)\s+)?[\w' ]{2,24}\?$", re.IGNORECASE
+)
+_BACK_REFERENCE = re.compile(
+    r"^(?:ok |okay |and |so |but |great\.? )*(?:how (?:much|long|many)(?: \w+)? (?:is|does|do|would|will|are) (?:that|it|this|they|those)\b.{0,16}"
+    r"|what(?:'?s| is| does)? (?:it|that|the price|the cost)(?: of (?:it|that))?(?: cost)?|how (?:do i|can i) (?:get|add|do) (?:it|that|this)"
+    r"|is there a (?:fee|charge|cost|minimum)(?: for (?:that|it))?|from when|for how long|why(?: not| is that)?|how so|how come|"
+    r"does that .{3,30}|is that .{3,30}|are those .{3,24}|when do i get it|when would that be|who|where)\s*[?!.]*$",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"^(?:(?:um+|hm+|wait|ok|but|really|and)[\s,.?!]+)*(?:are you|r u|you|u)?\s*(?:sure|certain|serious|positive|for real|really|kidding)\b[^.?!]{0,20}[?!.\s]*$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"^(?:(?:the|number|option|no\.?|i (?:mean|meant|want)|yes|yeah|give me)\s+)*(first|1st|second|2nd|third|3rd|last|1|2|3)(?:\s+one)?\s*(?:please|pls)?[.!]*$",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "last": -1}
+
+
+class FollowUp(str, Enum):
+    """How a message leans on the one before."""
+
+    ELLIPSIS = "ellipsis"  # names something else for the same question, or the rest of one
+    DOUBT = "doubt"  # asks whether the last answer is right
+
+
+def follow_up_of(text: str) -> FollowUp | None:
+    """How the message leans on what came before, judged by its form alone; None if it stands by itself."""
+    text = plain(text)
+    if _DOUBT.match(text):
+        return FollowUp.DOUBT
+    if len(text.split()) > MAX_WORDS:
+        return None
+    if _OPENING.match(text) or _CLOSING.search(text) or _BACK_REFERENCE.match(text):
+        return FollowUp.ELLIPSIS
+    return None
+
+
+def choice_of(text: str) -> int | None:
+    """Which of a list is meant by "the second one": its index, -1 for the last; None if the message is no such choice."""
+    match = _ORDINAL.match(plain(text))
+    return _ORDINALS[match.group(1).lower()] if match else None

@@ -1,0 +1,109 @@
+"""The questions in one message: where it may be cut, and which of the pieces are questions of their own.
+
+A piece counts only if it asks or wants something and is understood well by itself; so reasons, lists of things ("a
+necklace and earrings") and second sentences about the same matter leave a message whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Verdict
+
+# Below this a piece is taken as part of its neighbour; docs/understanding.md has the measurements.
+SURE_OF_A_PIECE = 0.4
+# What the shop cannot answer counts only beyond doubt: half a sentence often looks like that.
+SURE_OF_OUT_OF_SCOPE = 0.7
+# A message that is one thing beyond doubt holds another only if that is nearly as sure.
+SURE_OF_THE_WHOLE = 0.8
+SURE_BESIDE_A_WHOLE = 0.6
+MAX_QUESTIONS = 4
+_MIN_LETTERS = 3
+
+_SMALL_TALK = {"greet", "thank", "goodbye", "affirm", "deny", "stop", FALLBACK}
+
+_ASKING = (
+    r"(?:(?:roughly|instead|until|till|on|in|at|for|from|to|with|about|by|generally|just)\s+)?"
+    r"(?:how|what|whats|what's|where|wheres|where's|when|which|who|whos|why|do|does|dose|did|is|are|can|could|cn|will|would|should|"
+    r"may|am i|have you|has|if i|i want|i need|i'd like|id like|i would like|tell me|let me know|please|pls|plz|any|whether)"
+)
+# Ends of sentences, numbered lists, and joints that a new question or wish follows.
+_CUT = re.compile(
+    rf"[?!]+[\s,;]*|\.(?=\s|$)\s*|\n+|;\s*"
+    rf"|(?:^|\s)\(?\d[).:]\s+"
+    rf"|[\s,]+(?:and\s+also|also|plus|&|\+|oh and|and|as well as|another thing|second question|secondly|and then|then|but)[\s,:]+(?={_ASKING}\b)"
+    rf"|,\s*(?={_ASKING}\b)"
+    rf"|[\s,:-]+(?:also|plus|anyway|second|oh)[\s:,]+"
+    rf"|\s+-\s+",
+    re.IGNORECASE,
+)
+_WANTS = re.compile(
+    rf"^(?:(?:and|also|plus|or|but|so|ok|okay|hi|hello|hey|oh|second question|first|then|one more thing)[\s,:]+)*"
+    rf"(?:{_ASKING}\b|(?:take|stop|delete|cancel|send|fix|change|remove|put|add|unsubscribe|replace|refund|switch|track|get|give|erase|swap|update)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A question within a message: `text[start:end]` asks for `label`."""
+
+    start: int
+    end: int
+    label: str
+    confidence: float
+
+
+def questions_in(text: str, judge: Callable[[list[str]], list[Verdict]]) -> list[Piece]:
+    """The different questions and tasks that the message asks for, in order; fewer than two: it is one question."""
+    spans = _asking_spans(text)
+    if len(spans) < 2:
+        return []
+    # Each by itself and with the reason that stands before it: whichever is understood better.
+    alone = judge([text[start:end] for start, end, _ in spans])
+    whole, *with_reason = judge([text, *(text[reason:end] for _, end, reason in spans)])
+    found: list[Piece] = []
+    for (start, end, reason), bare, reasoned in zip(spans, alone, with_reason):
+        verdict = max(bare, reasoned, key=lambda one: one.confidence)
+        sure = SURE_OF_OUT_OF_SCOPE if verdict.label == OUT_OF_SCOPE else SURE_OF_A_PIECE
+        if whole.confidence >= SURE_OF_THE_WHOLE and verdict.label != whole.label:
+            sure = max(sure, SURE_BESIDE_A_WHOLE)
+        if verdict.label in _SMALL_TALK or verdict.confidence < sure:
+            continue
+        if all(piece.label != verdict.label for piece in found):
+            found.append(Piece(reason, end, verdict.label, verdict.confidence))
+    return found[:MAX_QUESTIONS] if len(found) > 1 else []
+
+
+def _asking_spans(text: str) -> list[tuple[int, int, int]]:
+    """Start and end of each piece that asks or wants something, and where the reason before it starts."""
+    asking = []
+    reason: int | None = None
+    for start, end in _spans(text):
+        if _asks(text, start, end):
+            asking.append((start, end, start if reason is None else reason))
+            reason = None
+        elif reason is None:
+            reason = start
+    return asking
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    spans = []
+    start = 0
+    for cut in [*_CUT.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        # A question mark belongs to the question before it.
+        mark = re.match(r"[?!]+", text[end:])
+        stop = end + mark.end() if mark else end
+        if sum(character.isalnum() for character in text[start:stop]) >= _MIN_LETTERS:
+            spans.append((start, stop))
+        start = cut.end() if cut else stop
+    return spans
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    piece = text[start:end].strip()
+    return piece.endswith("?") or bool(_WANTS.search(piece))
