@@ -6,11 +6,13 @@ import sys
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from typing import Any
 
 import click
 
-from bot.settings import settings
-from bot.shop.loading import ProfileError, Shop, find_problems, load_shop, shop_names
+from bot.orders.engine import OrdersUnavailable
+from bot.settings import Settings, WrongSetting, settings
+from bot.shop.loading import ProfileError, Shop, find_problems, is_shop, load_shop, shop_names
 from bot.shop.profile import ShopProfile
 
 
@@ -21,7 +23,12 @@ class Context:
     @property
     def database_url(self) -> str:
         """Where the orders are."""
-        return settings().orders_url
+        return _of_a_known_shop().orders_url
+
+    @property
+    def conversations_url(self) -> str:
+        """Where the conversations are."""
+        return _of_a_known_shop().tracker_url
 
     @cached_property
     def shop(self) -> Shop:
@@ -37,7 +44,27 @@ class Context:
         return self.shop.profile
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def _of_a_known_shop() -> Settings:
+    # A slip in the name would otherwise open an empty database and say that all is well.
+    if not is_shop(settings().shop):
+        raise click.ClickException(f"CLASP_SHOP: there is no shop {settings().shop} (there are: {', '.join(shop_names())})")
+    return settings()
+
+
+class _Commands(click.Group):
+    """Commands whose trouble ends in a sentence, not in a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command. Raises ClickException where a setting is wrong or the order database is away."""
+        try:
+            return super().invoke(ctx)
+        except WrongSetting as error:
+            raise click.ClickException(str(error)) from error
+        except OrdersUnavailable as error:
+            raise click.ClickException(f"the order database does not answer: {error}") from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Clasp, the customer-service assistant of a small online jewelry shop. CLASP_SHOP chooses the shop."""
@@ -50,14 +77,16 @@ def main(ctx: click.Context) -> None:
 @click.pass_obj
 def run(context: Context, port: int, host: str) -> None:
     """Start the assistant and the demo shop page; Ctrl-C ends all of it."""
-    from bot.serving import CannotServe, serve
+    from bot.serving import CannotServe, need_free_port, serve
 
-    _prepare(context)
-    click.echo(f"Starting {context.profile.name}'s assistant (some 15 seconds) ...", err=True)
     try:
-        sys.exit(serve(port, host, lambda address: click.echo(f"Ready: {address}   (Ctrl-C ends it)")))
+        need_free_port(port, host)
+        _prepare(context)
+        click.echo(f"Starting {context.profile.name}'s assistant (some 15 seconds) ...", err=True)
+        serve(port, host, click.echo)
     except CannotServe as error:
         raise click.ClickException(str(error)) from error
+    click.echo("Stopped.", err=True)
 
 
 @main.command()
@@ -111,14 +140,17 @@ def conversations() -> None:
 
 
 @conversations.command("purge")
-@click.option("--older-than", "days", required=True, type=click.IntRange(min=1), metavar="DAYS", help="Since their last message.")
-def purge_conversations(days: int) -> None:
+@click.option(
+    "--older-than", "days", required=True, type=click.IntRange(min=1), metavar="DAYS", help="Since their last message."
+)
+@click.pass_obj
+def purge_conversations(context: Context, days: int) -> None:
     """Forget every conversation whose last message is more than DAYS days old. Can run while the assistant does."""
     from bot.clock import now
     from bot.retention import ConversationsUnavailable, forget_conversations
 
     try:
-        forgotten = forget_conversations(settings().tracker_url, now() - timedelta(days=days))
+        forgotten = forget_conversations(context.conversations_url, now() - timedelta(days=days))
     except ConversationsUnavailable as error:
         raise click.ClickException(f"the conversations cannot be opened: {error}") from error
     nothing = "" if forgotten.conversations else " None was that old."
@@ -140,7 +172,9 @@ def _prepare(context: Context) -> None:
         added = seed(database.orders, profile, now())
         database.close()
         if added:
-            click.echo(f"The order database was empty: {added} demo orders are in it now (clasp orders list).", err=True)
+            click.echo(
+                f"The order database was empty: {added} demo orders are in it now (clasp orders list).", err=True
+            )
 
 
 def _train() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import signal
@@ -24,15 +25,20 @@ from bot.training import MODEL
 
 LOOPBACK = "127.0.0.1"
 _SECONDS_TO_START = 120
+_EVERY_ADDRESS = ("0.0.0.0", "::")
+_ENDED_ON_REQUEST = (0, 128 + signal.SIGINT, 128 + signal.SIGTERM)
 
 
 class CannotServe(Exception):
     """The servers cannot be started; the message says why and what to do."""
 
 
-def serve(port: int, host: str, ready: Callable[[str], None]) -> int:
-    """Runs the action server and Rasa until one ends or Ctrl-C; the exit code. `ready` gets the address once it answers."""
-    _need_free(host, port)
+def serve(port: int, host: str, tell: Callable[[str], None]) -> None:
+    """Runs the action server and Rasa until Ctrl-C or SIGTERM. `tell` gets a line once they answer, or do not.
+
+    Raises CannotServe if the port is taken or a server ends by itself.
+    """
+    need_free_port(port, host)
     action_port = _free_port(settings().action_port)
     log = settings().shop_home / "servers.log"
     with log.open("a", encoding="utf-8") as output:
@@ -40,12 +46,13 @@ def serve(port: int, host: str, ready: Callable[[str], None]) -> int:
         environment = _environment(action_port)
         manager.add_process("actions", _shell_words(_actions(action_port)), env=environment, cwd=str(ROOT))
         manager.add_process("rasa", _shell_words(_rasa(port, host, action_port)), env=environment, cwd=str(ROOT))
-        address = f"http://{LOOPBACK}:{port}/"
-        threading.Thread(target=_announce, args=(address, ready, manager), daemon=True).start()
+        address = f"http://{LOOPBACK if host in _EVERY_ADDRESS else host}:{port}/"
+        threading.Thread(target=_announce, args=(address, tell, log), daemon=True).start()
+        # The servers have sessions of their own, so a terminal that is closed must not leave them behind.
+        signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
         manager.loop()
-    if manager.returncode:
+    if manager.returncode not in _ENDED_ON_REQUEST:
         raise CannotServe(f"A server ended by itself. {log} says why.")
-    return 0
 
 
 def chat_in_shell() -> int:
@@ -57,7 +64,18 @@ def chat_in_shell() -> int:
         actions = subprocess.Popen(_actions(action_port), cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
             endpoints = _endpoints(action_port)
-            command = [sys.executable, "-W", "ignore", "-m", "bot.assistant.rasa_without_tensorflow", "shell", "--model", str(MODEL), "--endpoints", str(endpoints)]
+            command = [
+                sys.executable,
+                "-W",
+                "ignore",
+                "-m",
+                "bot.assistant.rasa_without_tensorflow",
+                "shell",
+                "--model",
+                str(MODEL),
+                "--endpoints",
+                str(endpoints),
+            ]
             # Ctrl-C is the shell's; it ends the conversation, and then we end the action server.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             return subprocess.call(command, cwd=ROOT, env=environment, stderr=output)
@@ -104,24 +122,34 @@ def _endpoints(action_port: int) -> Path:
     return file
 
 
-def _announce(address: str, ready: Callable[[str], None], manager: Manager) -> None:
+def _announce(address: str, tell: Callable[[str], None], log: Path) -> None:
     deadline = time.monotonic() + _SECONDS_TO_START
     while time.monotonic() < deadline:
         try:
             with urllib.request.urlopen(f"{address}health", timeout=5):
-                ready(address)
+                tell(f"Ready: {address}   (Ctrl-C ends it)")
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.25)
+    tell(f"Not ready after {_SECONDS_TO_START} seconds. {address}health says what is missing, and {log} may say why.")
 
 
-def _need_free(host: str, port: int) -> None:
+def need_free_port(port: int, host: str) -> None:
+    """Raises CannotServe if something listens on that port already."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except PermissionError as error:
+            raise CannotServe(
+                f"Port {port} is for root alone. Choose one above 1023, behind a reverse proxy."
+            ) from error
+        except socket.gaierror as error:
+            raise CannotServe(f"There is no address {host} on this machine.") from error
         except OSError as error:
-            raise CannotServe(f"Port {port} is taken. Choose another one: PORT=5006 make run") from error
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise CannotServe(f"There is no address {host} on this machine.") from error
+            raise CannotServe(f"Port {port} is taken. Choose another one: PORT={port + 1} make run") from error
 
 
 def _free_port(wanted: int) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import secrets
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
-from pydantic import BaseSettings, validator
+from pydantic import BaseSettings, ValidationError, validator
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class WrongSetting(Exception):
+    """The environment sets something that cannot be used. The message has a line for each such variable."""
 
 
 class Settings(BaseSettings):
@@ -44,9 +48,12 @@ class Settings(BaseSettings):
 
     @property
     def shop_home(self) -> Path:
-        """The folder of this shop, made when it is first asked for."""
+        """The folder of this shop, made when it is first asked for: its owner's alone. Raises WrongSetting."""
         folder = self.home / Path(self.shop).name
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise WrongSetting(f"CLASP_HOME: cannot make the folder {folder}: {error.strerror}") from error
         return folder
 
     @property
@@ -73,7 +80,11 @@ class Settings(BaseSettings):
         return file.read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=None)
+@cache
 def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()
+    """The settings of this process, read once. Raises WrongSetting."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = (f"CLASP_{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors())
+        raise WrongSetting("\n".join(wrong)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any, Dict, Optional
 
 import aiohttp
@@ -35,7 +36,7 @@ async def _behind(agent: Optional[Agent]) -> Dict[str, str]:
             async with session.post(agent.action_endpoint.url, json=call) as answer:
                 answer.raise_for_status()
                 said = await answer.json()
-    except (aiohttp.ClientError, TimeoutError, OSError):
+    except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
         return {"action_server": "unreachable", "database": "unknown"}
     database = next((one["custom"]["database"] for one in said.get("responses", []) if one.get("custom")), "unknown")
     return {"action_server": "ok", "database": database}

@@ -44,14 +44,15 @@ class _NotDone(click.ClickException):
 @contextmanager
 def _database(context: Context) -> Iterator[OrderDatabase]:
     """The database, brought to its newest schema. Trouble with it ends the command with a sentence."""
-    database = open_database(context.database_url)
     try:
         migrate(context.database_url)
-        yield database
+        database = open_database(context.database_url)
+        try:
+            yield database
+        finally:
+            database.close()
     except OrdersUnavailable as error:
         raise _NotDone(f"the order database does not answer: {error}") from error
-    finally:
-        database.close()
 
 
 @click.group()

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 
@@ -18,8 +18,11 @@ class OrdersUnavailable(Exception):
 
 
 def connect(url: str) -> Engine:
-    """An engine for `url`, SQLite or PostgreSQL. Connects to nothing yet. A new SQLite file is its owner's alone."""
-    address = make_url(url)
+    """An engine for `url`, SQLite or PostgreSQL. Connects to nothing yet. A new SQLite file is its owner's alone.
+
+    Raises OrdersUnavailable if `url` is neither.
+    """
+    address = _address(url)
     if address.get_backend_name() != "sqlite":
         return create_engine(url, future=True, hide_parameters=True, pool_pre_ping=True)
     if address.database and address.database != ":memory:":
@@ -30,6 +33,17 @@ def connect(url: str) -> Engine:
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        address = None
+    if address is None or address.get_backend_name() not in ("sqlite", "postgresql"):
+        # The URL itself is not repeated: it may hold a password.
+        raise OrdersUnavailable("its URL must begin with sqlite:/// or postgresql://")
+    return address
 
 
 @contextmanager

@@ -37,6 +37,11 @@ def shop_names() -> list[str]:
     return sorted(folder.name for folder in PROFILES.iterdir() if (folder / "shop.yml").is_file())
 
 
+def is_shop(name_or_path: str | Path) -> bool:
+    """Whether there is a shop of that name, or in that folder; it may have problems."""
+    return (_folder(name_or_path) / "shop.yml").is_file()
+
+
 def load_shop(name_or_path: str | Path) -> Shop:
     """The shop of that name, or in that folder. Raises ProfileError with every problem at once."""
     folder = _folder(name_or_path)
