@@ -4,9 +4,8 @@ const LATE_ANSWER_TRIES = 4;
 const LATE_ANSWER_PAUSE_MS = 1500;
 
 /**
- * The conversation. The server's history is the truth; what is not yet sent is added to it. An entry is
- * {key, from: "shopper" | "bot" | "notice", text, at}, with `payload` (as sent), `state` and `problem` where the
- * shopper spoke, with `buttons` and `custom` where the bot did.
+ * The conversation: the server's history and what is not yet sent. An entry is {key, from: "shopper" | "bot" |
+ * "notice", text, at}; the shopper's has `payload` (as sent), `state` and `problem`, the bot's `buttons` and `custom`.
  */
 export class Chat {
   entries = [];
@@ -52,7 +51,7 @@ export class Chat {
     return (this.#fetching ??= this.#fetch().finally(() => (this.#fetching = null)));
   }
 
-  /** Deletes the conversation on the server and here; rejects with a ChatError where the server did not. */
+  /** Deletes the conversation on the server and here; rejects where the server did not. */
   async forget() {
     const { token } = this.#session;
     if (token) {
@@ -118,7 +117,7 @@ export class Chat {
     this.#session.tellTabs();
   }
 
-  /** Begins a new session below what is on the page. What is unsent goes on in it, as text: buttons were the old one's. */
+  /** Begins a new session below what is shown. What is unsent goes on in it, as text: buttons were the old one's. */
   #startAgain() {
     const unsent = this.outbox.entries;
     this.#session.token = null;
@@ -142,7 +141,7 @@ export class Chat {
         if (token !== this.#session.token || before !== this.#revision) continue;
         this.#view.reached();
         this.#view.changed(this.#load(messages));
-        // A page that was left while its answer was on the way: the answer is there in a moment.
+        // The answer to a page that was left is there in a moment.
         if (messages.at(-1)?.from !== "shopper" || this.outbox.entries.length) return;
       } catch (error) {
         if (!error.endsSession) return this.#view.failed(error);

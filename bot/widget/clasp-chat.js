@@ -8,10 +8,12 @@ import { localized } from "./texts.js";
 const BASE = new URL("..", import.meta.url);
 const PERSON = "Talk to a person";
 const RETRY_MS = 10_000;
-/** Mail programs refuse longer addresses; a longer conversation is cut at its beginning. */
+/** Mail programs refuse more; a longer conversation loses its beginning. */
 const LONGEST_MAIL = 1800;
 
-/** Attributes, methods, events, parts and properties are documented in clasp-chat.d.ts. */
+const follow = (attributes) => Object.assign(document.createElement("a"), attributes).click();
+
+/** Documented in clasp-chat.d.ts. */
 export class ClaspChat extends HTMLElement {
   #ready;
   #chat;
@@ -19,7 +21,7 @@ export class ClaspChat extends HTMLElement {
   #panel;
   #unread = 0;
   #order = {};
-  /** What the parts share: the shop's facts, texts, formats, and what can be done. */
+  /** What the parts share. */
   #context = {
     order: this.#order,
     send: (text, payload) => this.#say(text, payload),
@@ -131,10 +133,10 @@ export class ClaspChat extends HTMLElement {
   #failed(error) {
     this.#tell(error);
     if (!error.mayPass) return;
-    const { unreachable, loadFailed, tryNow } = this.#texts;
+    const { unreachable, loadFailed, again } = this.#texts;
     const text = this.#chat.outbox.entries.length ? unreachable : loadFailed;
     if (this.#panel.strip.textContent.startsWith(text)) return;
-    this.#panel.say(text, [tryNow, () => this.#retry()]);
+    this.#panel.say(text, [again, () => this.#retry()]);
     this.#announce([text]);
   }
 
@@ -174,7 +176,7 @@ export class ClaspChat extends HTMLElement {
     this.#announce([greeting]);
   }
 
-  /** Reads texts out, each once; what was read before is taken away, so that nobody comes upon it again. */
+  /** Reads texts out once, and takes away what was read before. */
   #announce(texts) {
     const { live } = this.#panel.node.open ? this.#panel : this.#launcher;
     live.replaceChildren(...texts.map((text) => element("p", null, text)));
@@ -182,14 +184,14 @@ export class ClaspChat extends HTMLElement {
 
   #download() {
     const href = URL.createObjectURL(new Blob([this.#written()], { type: "text/plain" }));
-    Object.assign(document.createElement("a"), { href, download: `${this.#called()}.txt` }).click();
+    follow({ href, download: `${this.#called()}.txt` });
     setTimeout(() => URL.revokeObjectURL(href), RETRY_MS);
   }
 
   /** Opens the shopper's own mail program; nothing is sent from here. */
   #mail() {
     const [subject, body] = [this.#called(), this.#written().slice(-LONGEST_MAIL)].map(encodeURIComponent);
-    Object.assign(document.createElement("a"), { href: `mailto:?subject=${subject}&body=${body}` }).click();
+    follow({ href: `mailto:?subject=${subject}&body=${body}` });
   }
 
   #called() {
@@ -207,8 +209,8 @@ export class ClaspChat extends HTMLElement {
   #paint() {
     const { accent, on_accent, logo, monogram, position } = this.#context.shop.appearance;
     const said = (name) => this.getAttribute(name) ?? undefined;
-    const ownColours = [said("accent"), said("on-accent")];
-    paint(this, this.#launcher.button, this.#panel.strip, ...(ownColours[0] ? ownColours : [accent, on_accent]));
+    const colours = said("accent") ? [said("accent"), said("on-accent")] : [accent, on_accent];
+    paint(this, this.#launcher.button, this.#panel.strip, ...colours);
     this.toggleAttribute("data-start", (said("position") ?? position) === "start");
     const picture = said("logo") ?? logo;
     this.#panel.logo.replaceChildren(picture ? element("img", { src: picture, alt: "" }) : monogram);
@@ -225,7 +227,7 @@ export class ClaspChat extends HTMLElement {
 
 customElements.define("clasp-chat", ClaspChat);
 
-/** A page that has only the script tag gets the element from here, with the tag's `data-…` as attributes. */
+/** The script tag alone is enough: its `data-…` become the element's attributes. */
 if (!document.querySelector("clasp-chat")) {
   const script = [...document.scripts].find(({ src }) => src === import.meta.url);
   const data = Object.entries(script?.dataset ?? {});

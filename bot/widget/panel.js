@@ -1,7 +1,7 @@
 import { button, element, hidden, icon } from "./dom.js";
 import { Transcript } from "./transcript.js";
 
-/** Below this size the panel is a sheet that covers the page, and the page behind it cannot be reached. */
+/** Below this size the chat is a sheet over the page. */
 const SHEET = matchMedia("(max-width: 480px), (max-height: 480px)");
 const LONGEST_MESSAGE = 1000;
 const COUNT_FROM = 800;
@@ -24,7 +24,7 @@ export class Panel {
     const closer = button({ class: "tool", onclick: toggle }, icon("close"), hidden(texts.close));
     this.node = element(
       "dialog",
-      { class: "panel", id: "panel", "aria-label": texts.launcher(shop.name) },
+      { class: "panel", "aria-label": texts.launcher(shop.name) },
       element("div", { class: "header" }, this.logo, names, menu(texts.menu, choices), closer),
       this.transcript.node,
       this.transcript.more,
@@ -48,7 +48,7 @@ export class Panel {
   open(takesFocus) {
     if (this.isSheet) this.node.showModal();
     else this.node.setAttribute("open", "");
-    // In the text field of a telephone the focus would call up the keyboard over the suggestions.
+    // In the text field the focus would call up the keyboard over the suggestions.
     if (takesFocus) (this.isSheet ? this.#title : this.field).focus({ preventScroll: true });
     this.#fitAboveKeyboard();
     this.transcript.scrollToEnd();
@@ -61,7 +61,7 @@ export class Panel {
     this.strip.hidden = !text;
   }
 
-  /** The window has become small or large while the chat is open; the focus stays where it is. */
+  /** The window has become small or large: the focus stays where it is. */
   #refit() {
     if (!this.node.open) return;
     const focused = this.node.getRootNode().activeElement;
@@ -142,13 +142,11 @@ export class Launcher {
   live = element("div", { class: "hidden", "aria-live": "polite" });
   #badge = element("span", { class: "badge", "aria-hidden": "true" });
   #greeting = element("div", { class: "greeting", hidden: true });
-  #texts;
-  #name;
+  #context;
 
-  constructor({ texts, shop, toggle }) {
-    this.#texts = texts;
-    this.#name = shop.name;
-    const attributes = { class: "launcher", "aria-haspopup": "dialog", "aria-controls": "panel", onclick: toggle };
+  constructor(context) {
+    const { toggle } = (this.#context = context);
+    const attributes = { class: "launcher", "aria-haspopup": "dialog", onclick: toggle };
     this.button = button(attributes, icon("chat"), icon("down"), this.#badge);
     this.node = element("div", { class: "corner" }, this.#greeting, this.button, this.live);
     this.show(false, 0);
@@ -156,7 +154,7 @@ export class Launcher {
 
   show(isOpen, unread) {
     this.button.ariaExpanded = isOpen;
-    this.button.ariaLabel = this.#texts.launcher(this.#name, unread);
+    this.button.ariaLabel = this.#context.texts.launcher(this.#context.shop.name, unread);
     this.#badge.textContent = unread > 9 ? "9+" : unread;
     this.#badge.hidden = !unread;
     if (isOpen) this.#greeting.hidden = true;
@@ -169,7 +167,7 @@ export class Launcher {
     };
     this.#greeting.replaceChildren(
       button({ class: "greeting-text", onclick: () => this.button.click() }, text),
-      button({ class: "tool", "aria-label": this.#texts.close, onclick: dismiss }, icon("close")),
+      button({ class: "tool", "aria-label": this.#context.texts.close, onclick: dismiss }, icon("close")),
     );
     this.#greeting.hidden = false;
   }

@@ -1,19 +1,17 @@
 const PATIENCE_MS = 30_000;
 const LONGEST_PAUSE_S = 30;
 
-class ChatError extends Error {
-  constructor(code, status, headers) {
-    super(code);
-    this.code = code;
-    this.endsSession = status === 401;
-    this.mayPass = !status || status === 429 || status >= 500;
-    this.pause = Number(headers?.get("Retry-After"));
-  }
-}
+const failure = (code, status, headers) =>
+  Object.assign(new Error(code), {
+    code,
+    endsSession: status === 401,
+    mayPass: !status || status === 429 || status >= 500,
+    pause: Number(headers?.get("Retry-After")),
+  });
 
 /**
- * Returns what the server answers; else rejects with a ChatError: `code` is the server's, "offline", "timeout" or
- * "unexpected"; `mayPass`, the same request may succeed later, after `pause` seconds if the server said so.
+ * Returns what the server answers. Rejects with an error whose `code` is the server's, "offline", "timeout" or
+ * "unexpected"; with `mayPass` the same request may succeed later, after `pause` seconds if that is a number.
  */
 export async function ask(base, method, path, session, body) {
   let response;
@@ -27,62 +25,69 @@ export async function ask(base, method, path, session, body) {
       },
       body: body && JSON.stringify(body),
       credentials: "omit",
-      // A message on its way is still delivered when the shopper goes on to another page.
+      // Delivered even if the shopper goes on to another page.
       keepalive: Boolean(body),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     answer = response.status === 204 ? null : await response.json();
   } catch ({ name }) {
     const code = name === "TimeoutError" ? "timeout" : response ? "unexpected" : "offline";
-    throw new ChatError(code, response?.status);
+    throw failure(code, response?.status);
   }
   if (response.ok) return answer;
-  throw new ChatError(answer.error?.code ?? "unexpected", response.status, response.headers);
+  throw failure(answer.error?.code ?? "unexpected", response.status, response.headers);
 }
 
 /** The session token: all that the widget stores. Where the browser refuses, it lives as long as the page. */
 export class Session {
   #name;
-  #kept = null;
+  #token;
   #tabs;
 
   /** `changed` is called when another tab of this shop spoke, began or ended the conversation. */
   constructor(name, changed) {
     this.#name = name;
+    this.#token = stored(name);
     this.#tabs = new BroadcastChannel(name);
-    this.#tabs.onmessage = changed;
+    // The token comes along, since what a tab stores reaches the others a moment later.
+    this.#tabs.onmessage = ({ data }) => {
+      this.#token = data;
+      changed();
+    };
   }
 
   get token() {
-    try {
-      return localStorage.getItem(this.#name);
-    } catch {
-      return this.#kept;
-    }
+    return this.#token;
   }
 
   set token(value) {
-    this.#kept = value;
+    this.#token = value;
     try {
       if (value) localStorage.setItem(this.#name, value);
       else localStorage.removeItem(this.#name);
-    } catch {
-      // Kept in memory.
-    }
+    } catch {}
   }
 
   /** Returns the token, or what `begin` gives where there is none; two tabs that ask at once get the same. */
   begun(begin) {
-    const once = async () => (this.token ??= await begin());
+    const once = async () => (this.token ??= stored(this.#name) ?? (await begin()));
     return navigator.locks ? navigator.locks.request(this.#name, once) : once();
   }
 
   tellTabs() {
-    this.#tabs.postMessage(0);
+    this.#tabs.postMessage(this.#token);
   }
 }
 
-/** Messages on their way, one at a time, in order; each stays, with its id, until it is answered or refused for good. */
+function stored(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Messages on their way, in order; each stays, with its id, until it is answered or refused for good. */
 export class Outbox {
   entries = [];
   tryNow = () => {};
@@ -131,7 +136,7 @@ export class Outbox {
   #pause(seconds) {
     return new Promise((resolve) => {
       this.tryNow = resolve;
-      // Spread out, so that not all shoppers come back in the same instant.
+      // Spread out: not all shoppers come back at once.
       setTimeout(resolve, seconds * 1000 * (0.75 + Math.random() / 2));
     });
   }

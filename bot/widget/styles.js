@@ -1,4 +1,4 @@
-/** Constructed, so that a page's policy against inline styles does not stop it. */
+/** Constructed: a policy against inline styles does not stop it. */
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host{--_accent:var(--clasp-accent,var(--_shop-accent,#444));--_surface:var(--clasp-surface,light-dark(#fff,#1f1d22));--_text:var(--clasp-text,light-dark(#29252c,#f2eff3));
@@ -19,7 +19,7 @@ a{color:var(--_ink);overflow-wrap:anywhere}
 :focus-visible{outline:2px solid var(--_ink);outline-offset:2px}
 svg{width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round;flex:none}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.small,.meta,.source,.day,.notice{font-size:12.5px;color:var(--_quiet)}
+.small,.meta,.source,.day,.notice,.step-dates{font-size:13px;color:var(--_quiet)}
 .launcher,.logo,.send,.submit,.shopper .bubble,[data-state=done] .dot{background:var(--_accent);color:var(--_on-accent)}
 .panel,.greeting,.menu,.more{border:var(--_line);background:var(--_surface);box-shadow:0 8px 32px #0003}
 .launcher,.tool,.send,.logo,.dot{display:grid;place-items:center;padding:0;border-radius:50%;flex:none}
@@ -27,8 +27,7 @@ svg{width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:1.8;stroke
 .corner{display:flex;align-items:end;gap:12px}
 :host([data-start]) .corner{flex-direction:row-reverse}
 .launcher{position:relative;width:60px;height:60px;color:var(--_on-accent,var(--clasp-on-accent,var(--_shop-on-accent,#fff)));box-shadow:0 6px 24px #0004}
-.launcher:focus-visible{outline-offset:4px}
-.launcher svg{width:28px;height:28px}
+.launcher svg{scale:1.4}
 .launcher[aria-expanded=true] svg:first-child,.launcher[aria-expanded=false] svg:nth-child(2){display:none}
 .badge{position:absolute;inset:-3px -3px auto auto;min-width:22px;padding:0 6px;border-radius:11px;background:#b3261e;color:#fff;font-size:13px;line-height:22px}
 .greeting{display:flex;align-items:start;max-width:min(280px,60vw);border-radius:18px}
@@ -39,19 +38,18 @@ width:var(--clasp-width,390px);height:min(var(--clasp-height,640px),100dvh - var
 .panel[open]{display:flex;flex-direction:column}
 .panel::backdrop{background:none}
 .header{display:flex;align-items:center;gap:8px;padding:12px 12px 12px 16px;border-block-end:var(--_line)}
-.logo{width:40px;height:40px;overflow:hidden;font-size:13px;font-weight:600}
-.logo img{width:40px}
+.logo,.logo img{width:40px;height:40px;overflow:hidden;font-size:13px}
 .names{flex:1;min-width:0}
 h2,.card-title,[aria-current] .step-label,label{font-size:inherit;font-weight:600}
 h2{line-height:1.25;outline:0}
 .tool{width:36px;min-height:36px}
 .tool:hover,.menu button:hover,.reply:hover{background:var(--_tint)}
 details{position:relative}
-.menu{position:absolute;z-index:2;inset-block-start:42px;inset-inline-end:0;width:max-content;padding:6px;border-radius:14px}
+.menu{position:absolute;z-index:2;inset-block-start:42px;inset-inline-end:0;width:max-content;padding:6px;border-radius:18px}
 .menu button{width:100%;text-align:start;border-radius:9px}
 
-.transcript{position:relative;flex:1;min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:16px 14px 4px;scrollbar-width:thin}
-.transcript:focus-visible{outline-offset:-3px}
+.transcript{position:relative;flex:1;min-height:0;overflow-y:auto;padding:16px 14px 4px}
+.transcript:focus-visible{outline-offset:-2px}
 .opening,.message,.card{display:grid;gap:8px;justify-items:start}
 .message{padding:4px 3px}
 .message:nth-last-child(n+30){content-visibility:auto;contain-intrinsic-size:auto 72px}
@@ -79,14 +77,14 @@ details{position:relative}
 .strip{padding:10px 16px;border-block-start:var(--_line);background:var(--_tint)}
 .strip p{flex:1 1 180px}
 .composer{display:flex;flex-wrap:wrap;align-items:end;gap:8px;padding:10px 12px 12px;border-block-start:var(--_line)}
-textarea,input{width:100%;padding:9px 14px;border:1px solid var(--_quiet);border-radius:14px;background:var(--_surface);font-size:16px}
+textarea,input{width:100%;padding:9px 14px;border:1px solid var(--_quiet);border-radius:18px;background:var(--_surface);font-size:16px}
 textarea{flex:1;resize:none;min-height:44px;max-height:132px;border-radius:22px;line-height:1.4;field-sizing:content}
 ::placeholder{color:var(--_quiet);opacity:1}
 .send{width:44px;height:44px;border-radius:50%}
 .send:dir(rtl) svg{transform:scaleX(-1)}
 .left{flex-basis:100%;text-align:end}
 
-.card{justify-items:stretch;width:100%;max-width:320px;padding:14px 16px;border:var(--_line);border-radius:16px}
+.card{justify-items:stretch;width:100%;max-width:320px;padding:14px 16px;border:var(--_line);border-radius:18px}
 code{font:13px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .step{position:relative;display:grid;grid-template-columns:22px 1fr;column-gap:10px;padding-block-end:14px}
 .step:last-child{padding:0}
@@ -94,9 +92,8 @@ code{font:13px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .dot{width:22px;height:22px;border:2px solid;grid-row:span 2}
 [data-state=current] .dot{color:var(--_ink)}
 [data-state=upcoming]{color:var(--_quiet)}
-.dot svg{width:14px;height:14px;stroke-width:2.6}
-.step-dates,.complaint,label{font-size:13px}
-.step-dates{grid-column:2;color:var(--_quiet)}
+.dot svg{scale:.7;stroke-width:2.6}
+.step-dates{grid-column:2}
 .shipment,.item{padding-block:8px 0;border-block-start:var(--_line)}
 .item{padding-block:8px}
 [data-verdict=returnable] .verdict{color:var(--_ink)}
@@ -135,13 +132,13 @@ function luminance(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
 }
 
-/** Returns the contrast ratio of two CSS colours as WCAG 2 defines it. */
+/** Returns the ratio that WCAG 2 defines. */
 function contrast(one, other) {
   const ratio = luminance(one) / luminance(other);
   return Math.max(ratio, 1 / ratio);
 }
 
-/** Returns `wanted`, moved towards black or white by as little as it takes to be read on `background`. */
+/** Returns `wanted`, darkened or lightened as little as it takes to be read on `background`. */
 function readable(wanted, background) {
   const aim = contrast("#000", background) > contrast("#fff", background) ? 0 : 255;
   for (let share = 0; ; share += 0.1) {
@@ -150,7 +147,7 @@ function readable(wanted, background) {
   }
 }
 
-/** Puts a shop's colours on the widget and keeps text on them readable, whoever chose them. */
+/** Puts colours on the widget and keeps text on them readable. */
 export function paint(host, launcher, strip, accent, onAccent) {
   const set = (name, value = "") => host.style.setProperty(name, value);
   set("--_shop-accent", accent);

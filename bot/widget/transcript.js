@@ -1,6 +1,6 @@
 import { button, element, hidden, icon, linked, plain, webLink } from "./dom.js";
 
-/** The visible conversation. It never takes the focus and announces nothing: that is the live region's part. */
+/** The visible conversation. It takes no focus and announces nothing: that is the live region's part. */
 export class Transcript {
   #items = new Map();
   #context;
@@ -17,7 +17,7 @@ export class Transcript {
       { class: "opening" },
       shop.greeting && element("p", { class: "bubble", dir: "auto" }, shop.greeting),
       element("p", { class: "small" }, texts.notice),
-      quickReplies(shop.suggestions, texts.suggestions, context)?.node,
+      quickReplies(shop.suggestions, context).node,
     );
     const attributes = { class: "transcript", role: "region", tabindex: 0, "aria-label": texts.conversation };
     this.node = element("div", attributes, opening, this.#list, this.#typing, end);
@@ -34,32 +34,27 @@ export class Transcript {
     this.#typing.hidden = !chat.isTyping;
     const nodes = this.#nodes(chat.standing());
     nodes.forEach((node, index) => {
-      if (this.#list.children[index] !== node) this.#list.insertBefore(node, this.#list.children[index] ?? null);
+      const there = this.#list.children[index];
+      if (there !== node) this.#list.insertBefore(node, there);
     });
-    while (this.#list.children.length > nodes.length) this.#list.lastChild.remove();
+    while (this.#list.children[nodes.length]) this.#list.lastChild.remove();
     const answer = fresh.find(({ from }) => from === "bot");
-    if (follow || fresh.some(({ from }) => from === "shopper")) {
-      this.scrollToEnd();
-      if (answer) this.#showFromStart(this.#items.get(answer.key).node);
-    } else if (answer) this.more.hidden = false;
+    const isOwn = fresh.length && !answer;
+    if (follow || isOwn) this.scrollToEnd(this.#items.get(answer?.key));
+    else if (answer) this.more.hidden = false;
   }
 
-  scrollToEnd() {
-    for (const box of this.#boxes()) box.scrollTop = box.scrollHeight;
-  }
-
-  /** An answer that is longer than the view is shown from its beginning. */
-  #showFromStart(node) {
-    const box = this.#boxes().find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1);
-    const above = box?.getBoundingClientRect().top + 8 - node.getBoundingClientRect().top;
-    if (!(above > 0)) return;
-    box.scrollTop -= above;
-    this.#atEnd = false;
-  }
-
-  /** What scrolls: the transcript, or on a very low screen the whole panel. */
-  #boxes() {
-    return [this.node, this.node.parentNode];
+  /** Scrolls to the end, but not so far that the beginning of `item` is lost. */
+  scrollToEnd(item) {
+    // On a very low screen it is the whole panel that scrolls.
+    for (const box of [this.node, this.node.parentNode]) {
+      box.scrollTop = box.scrollHeight;
+      const above = item?.node.getBoundingClientRect().top - box.getBoundingClientRect().top - 8;
+      if (above < 0) {
+        box.scrollTop += above;
+        this.#atEnd = false;
+      }
+    }
   }
 
   #nodes(standing) {
@@ -108,23 +103,23 @@ function shopperItem(entry, context) {
 }
 
 function botItem(entry, context) {
-  const { texts, shop } = context;
-  const drawn = card(entry.custom.card, context);
-  const replies = quickReplies(entry.buttons, texts.replies, context);
+  const { text, buttons, custom } = entry;
+  const drawn = card(custom.card, context);
+  const replies = quickReplies(buttons, context);
   const node = element(
     "li",
     { class: "message bot" },
-    hidden(`${shop.name}:`),
-    entry.text && bubble(linked(entry.text, texts)),
+    hidden(`${context.shop.name}:`),
+    text && bubble(linked(text, context.texts)),
     drawn?.node,
-    entry.custom.source && source(entry.custom.source, context),
-    replies?.node,
+    custom.source && source(custom.source, context),
+    replies.node,
     element("p", { class: "meta" }, time(entry, context)),
   );
   return {
     node,
     update(status) {
-      replies?.update(status);
+      replies.update(status);
       drawn?.update?.(status);
     },
   };
@@ -140,16 +135,15 @@ function source({ heading, quote, updated }, { texts, formats }) {
   );
 }
 
-/** Returns a row of buttons; once used they stay readable, with the chosen one marked. */
-function quickReplies(choices, name, { send }) {
-  if (!choices.length) return null;
+/** Returns a row of buttons, if any; once used they stay readable, with the chosen one marked. */
+function quickReplies(choices, { texts, send }) {
   const buttons = choices.map(({ title, payload }) => {
-    // Not `disabled`, which would take the focus away from a button that was just pressed.
+    // Not `disabled`, which would take the focus away.
     const onclick = ({ target }) => target.ariaDisabled !== "true" && send(title, payload);
     return button({ class: "reply", onclick }, plain(title));
   });
   return {
-    node: element("div", { class: "replies", role: "group", "aria-label": name }, buttons),
+    node: buttons[0] && element("div", { class: "replies", role: "group", "aria-label": texts.suggestions }, buttons),
     update({ open, chosen }) {
       buttons.forEach((node, index) => {
         node.ariaDisabled = !open;
@@ -220,7 +214,7 @@ function receipt({ number, label }, { texts, announce }) {
       await navigator.clipboard.writeText(number);
       announce((target.textContent = texts.copied));
     } catch {
-      // Without leave to write to the clipboard, the number is marked for the shopper to copy.
+      // Without leave to copy, the number is marked for the shopper to do it.
       getSelection().selectAllChildren(code);
     }
   };
@@ -244,6 +238,7 @@ function form({ fields = [], submit }, { texts, send, order }) {
   return { node: element("form", { class: "card", novalidate: true, onsubmit }, group), update };
 }
 
+const SHAPES = { order_number: /\d/, email: /^\S+@\S+\.\S+$/ };
 let count = 0;
 
 function fieldOf({ name, label, autocomplete, inputmode }, order, texts) {
@@ -252,15 +247,10 @@ function fieldOf({ name, label, autocomplete, inputmode }, order, texts) {
   const attributes = { id, name, autocomplete, inputmode, value: order[name], "aria-describedby": complaint.id };
   const input = element("input", { ...attributes, type: name === "email" ? "email" : "text", autocapitalize: "off" });
   const isWrong = () => {
-    complaint.textContent = problemWith(name, input.value.trim(), texts);
-    input.ariaInvalid = Boolean(complaint.textContent);
-    return complaint.textContent;
+    const wrong = !SHAPES[name].test(input.value.trim());
+    complaint.textContent = wrong ? texts[`wrong_${name}`] : "";
+    input.ariaInvalid = wrong;
+    return wrong;
   };
   return { node: element("div", null, element("label", { for: id }, plain(label)), input, complaint), input, isWrong };
-}
-
-function problemWith(name, value, texts) {
-  if (!value) return texts.missing;
-  if (name === "email" && !/^\S+@\S+\.\S+$/.test(value)) return texts.wrongEmail;
-  return name === "order_number" && !/\d/.test(value) ? texts.wrongOrder : "";
 }

@@ -83,7 +83,7 @@ def _no_connection(chat: ChatPage, server: FakeServer) -> None:
 def _refused(chat: ChatPage, server: FakeServer) -> None:
     server.refusals = [(413, "message_too_long")]
     chat.open().say("two")
-    expect(chat.button("Send again")).to_be_visible()
+    expect(chat.button("Try again")).to_be_visible()
 
 
 def _forget(chat: ChatPage, server: FakeServer) -> None:
@@ -165,7 +165,7 @@ def test_a_lost_connection_is_announced_once(open_page: OpenPage, widget_server:
     expect(chat.strip).to_be_visible()
     for _ in range(2):
         with chat.page.expect_event("requestfailed"):
-            chat.button("Try now").click()
+            chat.button("Try again").click()
         expect(chat.said).to_contain_text("Waiting to be sent")
     assert len(chat.announced()) == 1
 
@@ -216,7 +216,7 @@ def test_a_screen_reader_meets_a_conversation_in_words(open_page: OpenPage, widg
           - button "Close"
           - region "Conversation":
             - paragraph: Hello! Ask me about orders, returns or caring for your jewelry.
-            - paragraph: You are talking to a computer. Please never send card numbers.
+            - paragraph: Please never send card numbers.
             - group "Suggestions":
               - button "Track my order"
               - button "Can I return it?"
@@ -233,7 +233,7 @@ def test_a_screen_reader_meets_a_conversation_in_words(open_page: OpenPage, widg
                 - link "https://evil.example/gnp.exe (opens in a new tab)"
                 - link "https://stellatide.com/care (opens in a new tab)"
                 - link "hello@stellatide.com"
-                - group "Quick replies":
+                - group "Suggestions":
                   - button "<b>bold</b>"
           - textbox "Message to Stella & Tide"
           - button "Send"

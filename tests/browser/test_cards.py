@@ -114,13 +114,13 @@ def test_what_is_wrong_in_a_form_stands_beside_the_field(open_page: OpenPage, wi
     number, email = form.get_by_label("Order number"), form.get_by_label("E-mail address")
     email.fill("jo")
     form.get_by_role("button", name="Look it up").click()
-    expect(number).to_have_accessible_description("Please fill this in.")
+    expect(number).to_have_accessible_description("Please give the number, such as #1042.")
     expect(number).to_be_focused()
-    expect(email).to_have_accessible_description("An e-mail address looks like name@example.com.")
+    expect(email).to_have_accessible_description("Please give the address, such as name@example.com.")
     expect(email).to_have_attribute("aria-invalid", "true")
     number.fill("mine")
     form.get_by_role("button", name="Look it up").click()
-    expect(number).to_have_accessible_description("An order number has digits in it, such as #1042.")
+    expect(number).to_have_accessible_description("Please give the number, such as #1042.")
     assert widget_server.turns == ["Track my order"]
 
 

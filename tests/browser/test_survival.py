@@ -107,7 +107,7 @@ def test_a_message_waits_for_a_server_that_is_gone(open_page: OpenPage, widget_s
     expect(chat.strip).to_contain_text("Your message is kept")
     expect(chat.field).to_be_editable()
     widget_server.is_gone = False
-    chat.button("Try now").click()
+    chat.button("Try again").click()
     expect(chat.answers.last).to_contain_text("Done.")
     expect(chat.said.last).to_contain_text("Sent")
     expect(chat.strip).to_be_hidden()
@@ -226,9 +226,9 @@ def test_a_message_that_is_refused_for_good_says_why_and_does_not_hold_up_the_ne
     chat.say("Stop the e-mails")
     expect(chat.said).to_contain_text("Not sent: at most 1,000 characters")
     chat.ask("two")
-    chat.button("Send again").click()
+    chat.button("Try again").click()
     expect(chat.answers.filter(has_text="Done.")).to_have_count(1)
-    expect(chat.button("Send again")).to_be_hidden()
+    expect(chat.button("Try again")).to_be_hidden()
     assert widget_server.turns == ["two", "Stop the e-mails"]
 
 
@@ -242,7 +242,7 @@ def test_a_conversation_that_cannot_be_fetched_says_so_and_tries_again(
     chat.open()
     expect(chat.strip).to_contain_text("can’t be fetched")
     chat.page.unroute("**/history")
-    chat.button("Try now").click()
+    chat.button("Try again").click()
     expect(chat.answers).to_contain_text("Done.")
     expect(chat.strip).to_be_hidden()
 

@@ -97,7 +97,7 @@ export const STATES = [
   {
     name: "No connection",
     entries: [shopper("where is it?", { state: "waiting" })],
-    strip: ["unreachable", "tryNow"],
+    strip: ["unreachable", "again"],
     text: "and do you gift w",
   },
   { name: "Refused", entries: [shopper("A message that is far too long…", { state: "failed", problem: "message_too_long" })] },

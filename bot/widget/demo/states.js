@@ -13,7 +13,7 @@ const SHOP = {
 const inPage = new CSSStyleSheet();
 inPage.replaceSync(`:host{position:static;z-index:auto}
 .panel,:host([data-start]) .panel{position:relative;inset:auto;width:100%;height:auto;min-height:300px;border-radius:18px;border:var(--_line);animation:none}
-.panel[open]{display:flex}.transcript{overflow:visible}.typing i{animation:none}`);
+.panel[open]{display:flex;animation:none}.transcript{overflow:visible}.typing i{animation:none}`);
 
 function frameOf(state, { accent, theme, dir, lang }) {
   const host = document.createElement("div");
@@ -31,6 +31,7 @@ function frameOf(state, { accent, theme, dir, lang }) {
     return { host, finish: () => paint(host, launcher.button, launcher.button, accent, "#fff") };
   }
   const panel = new Panel(context, [[context.texts.person, nothing], [context.texts.forget, nothing]]);
+  Object.defineProperty(panel, "isSheet", { value: false });
   root.append(panel.node);
   panel.node.setAttribute("open", "");
   panel.logo.textContent = "S&T";
