@@ -1,4 +1,6 @@
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -223,3 +225,16 @@ def test_a_database_that_is_away_is_trouble_of_our_own_and_tells_no_address(empt
 
 def test_a_database_with_its_tables_is_ready(database: OrderDatabase) -> None:
     assert database.is_ready()
+
+
+def test_several_who_write_at_once_wait_for_each_other(database: OrderDatabase) -> None:
+    start = threading.Barrier(4)
+
+    def save_some(writer: int) -> list[Saved]:
+        start.wait()
+        return [database.orders.save(an_order(f"#{writer}-{number}"), None) for number in range(15)]
+
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = list(pool.map(save_some, range(4)))
+    assert outcomes == [[Saved.CREATED] * 15] * 4
+    assert database.orders.count() == 60
