@@ -31,10 +31,10 @@ def merge(known: Order, known_at: datetime | None, told: Order, told_at: datetim
         if told_at < known_at:
             return None
         newer = replace(told, shipments=_with_known_deliveries(known, told))
-        # The same export again, at most with later events: what a CSV has added since stays.
-        return (
-            _detailed_and_flat(_with_words_of(known, newer), known) if told_at == known_at else _lasting(known, newer)
-        )
+        if told_at == known_at:
+            # The same export again, at most with later events: what a CSV has added since stays.
+            return _detailed_and_flat(_with_words_of(known, newer), known)
+        return _lasting(known, newer)
     if told_at is not None:
         return _detailed_and_flat(told, known)
     if _is_older(told, known):

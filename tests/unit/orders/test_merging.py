@@ -116,3 +116,16 @@ def test_a_corrected_address_is_taken_from_a_csv() -> None:
     merged = merge(FROM_JSON, utc(11, 10), replace(FROM_CSV, email="new@example.com"), None)
     assert merged is not None
     assert merged.email == "new@example.com"
+
+
+def test_the_same_json_with_later_events_tells_of_the_delivery_and_undoes_no_csv() -> None:
+    since = merge(FROM_JSON, utc(11, 10), replace(FROM_CSV, email="new@example.com", cancelled_at=utc(11, 12)), None)
+    delivered = replace(PARCEL, status=ShipmentStatus.DELIVERED, delivered_on=date(2026, 11, 14))
+    assert since is not None
+    assert merge(since, utc(11, 10), FROM_JSON, utc(11, 10)) == since
+    with_events = merge(since, utc(11, 10), replace(FROM_JSON, shipments=(delivered,)), utc(11, 10))
+    assert with_events == replace(since, shipments=(delivered,))
+
+
+def test_an_address_in_other_letters_is_no_correction() -> None:
+    assert merge(FROM_JSON, utc(11, 10), replace(FROM_CSV, email="JO@Example.com"), None) == FROM_JSON
