@@ -8,15 +8,17 @@ CARD_MARK = "[card number removed]"
 EMAIL_MARK = "[e-mail]"
 NUMBER_MARK = "[number]"
 
-# 13 to 19 digits, in any grouping that people type.
-_CARD_LIKE = re.compile(r"(?<![\d#])(?:\d[ .-]?){12,18}\d(?!\d)")
+# Groups of digits with whatever people put between them; "#" begins an order number.
+_DIGITS = re.compile(r"\d+")
+_GROUPS = re.compile(r"\d+(?:(?:[^\w#@]|_){1,3}\d+)*")
+_CARD_LENGTHS = range(13, 20)
 _EMAIL = re.compile(r"[^\s@<>,;:()]+@[^\s@<>,;:()]+\.[^\s@<>,;:()]+")
 _NUMBER = re.compile(r"#?\b[A-Za-z]{0,4}-?\d{4,}\b")
 
 
 def mask_cards(text: str) -> str:
-    """The text without payment card numbers: digits of a card's length whose check digit (Luhn, ISO/IEC 7812) is right."""
-    return _CARD_LIKE.sub(lambda match: CARD_MARK if _is_card(match.group()) else match.group(), text)
+    """The text without payment card numbers (ISO/IEC 7812: first digit, length, check digit), however they are grouped."""
+    return _GROUPS.sub(lambda match: _without_cards(match.group()), text)
 
 
 def mask_private(text: str) -> str:
@@ -24,11 +26,23 @@ def mask_private(text: str) -> str:
     return _NUMBER.sub(NUMBER_MARK, _EMAIL.sub(EMAIL_MARK, mask_cards(text)))
 
 
+def _without_cards(groups: str) -> str:
+    """The groups of digits without those that make a card number: an expiry date may follow it, a figure go before."""
+    found = list(_DIGITS.finditer(groups))
+    for place, first in enumerate(found):
+        for last in reversed(found[place : place + _CARD_LENGTHS.stop]):
+            if _is_card(groups[first.start() : last.end()]):
+                return groups[: first.start()] + CARD_MARK + _without_cards(groups[last.end() :])
+    return groups
+
+
 def _is_card(text: str) -> bool:
-    digits = [int(character) for character in text if character.isdigit()]
+    digits = [int(character) for character in text if character.isdecimal()]
+    if len(digits) not in _CARD_LENGTHS or digits[0] not in range(2, 7) or len(set(digits)) == 1:
+        return False
     total = 0
     for position, digit in enumerate(reversed(digits)):
         if position % 2:
             digit = digit * 2 - 9 if digit > 4 else digit * 2
         total += digit
-    return total % 10 == 0 and len(set(digits)) > 1
+    return total % 10 == 0
