@@ -32,10 +32,6 @@ export class Chat {
     this.#view = view;
   }
 
-  get hasBegun() {
-    return Boolean(this.#session.token);
-  }
-
   get isTyping() {
     return this.outbox.entries[0]?.state === "sending";
   }
@@ -46,7 +42,7 @@ export class Chat {
     this.#view.changed([entry]);
   }
 
-  /** Fetches the conversation, once at a time. */
+  /** Fetches the conversation if there is one, once at a time. */
   fetch() {
     return (this.#fetching ??= this.#fetch().finally(() => (this.#fetching = null)));
   }

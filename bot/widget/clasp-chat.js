@@ -20,10 +20,9 @@ export class ClaspChat extends HTMLElement {
   #launcher;
   #panel;
   #unread = 0;
-  #order = {};
   /** What the parts share. */
   #context = {
-    order: this.#order,
+    order: {},
     send: (text, payload) => this.#say(text, payload),
     sendAgain: (entry) => this.#chat.outbox.add(entry),
     announce: (text) => this.#announce([text]),
@@ -32,7 +31,10 @@ export class ClaspChat extends HTMLElement {
     failed: (error) => this.#failed(error),
     reached: () => this.#panel.say(""),
   };
-  #texts;
+
+  get #texts() {
+    return this.#context.texts;
+  }
 
   connectedCallback() {
     this.#ready ??= this.#start();
@@ -54,12 +56,11 @@ export class ClaspChat extends HTMLElement {
   }
 
   setOrder(number, email) {
-    Object.assign(this.#order, { order_number: number, email });
+    Object.assign(this.#context.order, { order_number: number, email });
   }
 
   async #start() {
     Object.assign(this.#context, localized(this.lang || document.documentElement.lang));
-    this.#texts = this.#context.texts;
     // While there is no server there is no button that leads nowhere.
     while (!(this.#context.shop = await ask(BASE, "GET", "shop").catch((error) => this.#tell(error)))) {
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -68,7 +69,7 @@ export class ClaspChat extends HTMLElement {
     this.#paint();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paint());
     addEventListener("online", () => this.#retry());
-    if (this.#chat.hasBegun) this.#chat.fetch();
+    this.#chat.fetch();
     if (this.hasAttribute("open") && !this.#panel.isSheet) this.#show(false);
     if (this.hasAttribute("greet-after")) setTimeout(() => this.#greet(), this.getAttribute("greet-after") * 1000);
   }

@@ -41,7 +41,7 @@ width:var(--clasp-width,390px);height:min(var(--clasp-height,640px),100dvh - var
 .logo,.logo img{width:40px;height:40px;overflow:hidden;font-size:13px}
 .names{flex:1;min-width:0}
 h2,.card-title,[aria-current] .step-label,label{font-size:inherit;font-weight:600}
-h2{line-height:1.25;outline:0}
+h2{line-height:1.25}
 .tool{width:36px;min-height:36px}
 .tool:hover,.menu button:hover,.reply:hover{background:var(--_tint)}
 details{position:relative}

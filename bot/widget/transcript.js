@@ -46,7 +46,7 @@ export class Transcript {
 
   /** Scrolls to the end, but not so far that the beginning of `item` is lost. */
   scrollToEnd(item) {
-    // On a very low screen it is the whole panel that scrolls.
+    // On a very low screen the whole panel scrolls.
     for (const box of [this.node, this.node.parentNode]) {
       box.scrollTop = box.scrollHeight;
       const above = item?.node.getBoundingClientRect().top - box.getBoundingClientRect().top - 8;
@@ -112,7 +112,7 @@ function botItem(entry, context) {
     hidden(`${context.shop.name}:`),
     text && bubble(linked(text, context.texts)),
     drawn?.node,
-    custom.source && source(custom.source, context),
+    custom.source && sourceOf(custom.source, context),
     replies.node,
     element("p", { class: "meta" }, time(entry, context)),
   );
@@ -125,7 +125,7 @@ function botItem(entry, context) {
   };
 }
 
-function source({ heading, quote, updated }, { texts, formats }) {
+function sourceOf({ heading, quote, updated }, { texts, formats }) {
   return element(
     "details",
     { class: "source" },
@@ -193,8 +193,9 @@ function order({ name, placed, steps = [], shipments = [] }, { texts, formats })
   );
 }
 
-function returns({ name, items = [] }, { texts, formats }) {
-  const rows = items.map(({ title, verdict, label, reason, last_day }) =>
+function returns({ name, items = [] }, context) {
+  const { texts, formats } = context;
+  const rows = items.map(({ title, verdict, label, reason, last_day, source }) =>
     element(
       "li",
       { class: "item", "data-verdict": verdict },
@@ -202,6 +203,7 @@ function returns({ name, items = [] }, { texts, formats }) {
       element("p", { class: "verdict" }, plain(label)),
       small(plain(reason)),
       last_day && small(texts.lastDay(formats.date(last_day))),
+      source && sourceOf(source, context),
     ),
   );
   return frame(texts.returns(name), element("ul", { role: "list" }, rows));
@@ -214,7 +216,7 @@ function receipt({ number, label }, { texts, announce }) {
       await navigator.clipboard.writeText(number);
       announce((target.textContent = texts.copied));
     } catch {
-      // Without leave to copy, the number is marked for the shopper to do it.
+      // Without leave to copy, the number is marked.
       getSelection().selectAllChildren(code);
     }
   };

@@ -58,7 +58,9 @@ def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     contexts = []
 
     def new(**options: object) -> BrowserContext:
-        contexts.append(chromium.new_context(**{"viewport": DESK, "locale": "en-US", "reduced_motion": "reduce", **options}))
+        contexts.append(
+            chromium.new_context(**{"viewport": DESK, "locale": "en-US", "reduced_motion": "reduce", **options})
+        )
         contexts[-1].set_default_timeout(8000)
         return contexts[-1]
 

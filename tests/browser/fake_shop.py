@@ -120,6 +120,11 @@ RETURN = {
                     "label": "Can’t come back",
                     "reason": "Earrings are not taken back.",
                     "last_day": None,
+                    "source": {
+                        "heading": "What is your return policy?",
+                        "quote": "We are currently unable to accept returns on custom or personalized items and earrings.",
+                        "updated": None,
+                    },
                 },
                 {
                     "title": "Custom date bar necklace",

@@ -115,10 +115,16 @@ def main() -> None:
     frames.sort()
     rows = [
         ("All modules, each gzipped", f"{size():,} bytes"),
-        ("Launcher painted, from the start of the navigation", f"{statistics.median(paints):.0f} ms, median of {RUNS} cold starts"),
+        (
+            "Launcher painted, from the start of the navigation",
+            f"{statistics.median(paints):.0f} ms, median of {RUNS} cold starts",
+        ),
         (f"{MESSAGES:,} messages shown after they have arrived", f"at most {shown:.0f} ms"),
         (f"A message added to {MESSAGES:,}", f"{added:.0f} ms to the second frame after it"),
-        (f"Frames while {MESSAGES:,} messages are scrolled", f"median {statistics.median(frames):.1f} ms, 95 % within {frames[int(len(frames) * 0.95)]:.1f} ms"),
+        (
+            f"Frames while {MESSAGES:,} messages are scrolled",
+            f"median {statistics.median(frames):.1f} ms, 95 % within {frames[int(len(frames) * 0.95)]:.1f} ms",
+        ),
     ]
     print(f"| Chromium {version}, {RUNS} runs | |\n|---|---|")
     for name, figure in rows:

@@ -77,6 +77,8 @@ def test_returns_are_listed_item_by_item_with_reason_and_last_day(
     expect(items.nth(0)).to_contain_text("Last day: December 3, 2026")
     expect(items.nth(1)).to_contain_text("Earrings are not taken back.")
     expect(items.nth(1)).not_to_contain_text("Last day")
+    items.nth(1).locator("summary").click()
+    expect(items.nth(1).locator("blockquote")).to_contain_text("unable to accept returns")
 
 
 def test_the_number_of_a_receipt_can_be_copied(open_page: OpenPage, widget_server: FakeServer) -> None:
@@ -134,8 +136,6 @@ def test_typing_in_the_chat_serves_as_well_as_the_form(open_page: OpenPage, widg
 def test_a_card_of_an_unknown_kind_leaves_the_text(
     open_page: OpenPage, widget_server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(
-        fake_shop.ANSWERS, "new", [{"text": "In words.", "custom": {"card": {"type": "constructor"}}}]
-    )
+    monkeypatch.setitem(fake_shop.ANSWERS, "new", [{"text": "In words.", "custom": {"card": {"type": "constructor"}}}])
     chat = open_page(widget_server.page()).open()
     expect(chat.ask("new")).to_contain_text("In words.")

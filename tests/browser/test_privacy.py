@@ -134,9 +134,7 @@ def test_the_conversation_can_be_mailed_with_the_shoppers_own_program(
     open_page: OpenPage, widget_server: FakeServer
 ) -> None:
     chat = open_page("about:blank")
-    chat.page.add_init_script(
-        "HTMLAnchorElement.prototype.click = function () { window.followed = this.href; };"
-    )
+    chat.page.add_init_script("HTMLAnchorElement.prototype.click = function () { window.followed = this.href; };")
     chat.page.goto(widget_server.page())
     chat.open().ask("Stop the e-mails")
     for _ in range(3):

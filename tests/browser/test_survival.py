@@ -125,9 +125,7 @@ def test_without_a_hand_on_it_the_message_goes_out_by_itself_later(
     expect(chat.answers).to_contain_text("Done.", timeout=8000)
 
 
-def test_the_pauses_between_tries_grow(
-    open_page: OpenPage, new_context: NewContext, widget_server: FakeServer
-) -> None:
+def test_the_pauses_between_tries_grow(open_page: OpenPage, new_context: NewContext, widget_server: FakeServer) -> None:
     context = new_context()
     context.add_init_script("Math.random = () => 0.5")
     chat = open_page(widget_server.page(), context).open()
@@ -189,7 +187,9 @@ def test_a_session_that_has_run_out_begins_again_with_the_same_message(
     expect(chat.element.locator(".message")).to_have_count(7)
 
 
-def test_a_button_of_a_session_that_has_run_out_is_said_in_words(open_page: OpenPage, widget_server: FakeServer) -> None:
+def test_a_button_of_a_session_that_has_run_out_is_said_in_words(
+    open_page: OpenPage, widget_server: FakeServer
+) -> None:
     chat = open_page(widget_server.page()).open()
     replies = chat.ask("#1042, jo@example.com").locator(".reply")
     widget_server.expire_sessions()
