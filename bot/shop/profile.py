@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
@@ -200,11 +201,16 @@ class ItemRules(Part):
 
 
 class Appearance(Part):
-    """How the widget looks by default: CSS colours; `monogram` stands for a logo."""
+    """How the widget looks by default: CSS colours; `monogram` stands for a logo where there is no address of one.
+
+    `position`: the corner in which the chat stands, in the direction of the page's text.
+    """
 
     accent: str
     on_accent: str
     monogram: str
+    logo: str | None = None
+    position: Literal["start", "end"] = "end"
 
 
 class ShopProfile(Part):
