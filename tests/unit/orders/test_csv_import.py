@@ -225,7 +225,8 @@ def test_a_quote_left_open_swallows_no_order_below_it() -> None:
     lines = text_of(*(ROW | {"Name": f"#{number}"} for number in range(1, 6))).splitlines()
     lines[2] = lines[2].replace("Tide", '"Tide', 1)
     lines[2] = lines[2].replace(',"Tide', ',"Tide')
-    assert outcome("\n".join(lines)) == ["#1", "line 3", "#3", "#4", "#5"]
+    lines[5] = lines[5].replace("42.00", "?", 1)
+    assert outcome("\n".join(lines)) == ["#1", "line 3", "#3", "#4", "line 6"]
 
 
 def test_a_quote_left_open_spoils_its_own_order() -> None:
