@@ -49,7 +49,7 @@ class TaskForm(ShopAction):
             return self._go_on(
                 {"tries": 0, "task_ended": None, **self._given(None, turn, services)}, speaker, turn, services
             )
-        if turn.label == "stop" or (turn.label == "goodbye" and asked != "details"):
+        if self._is_stopped(asked, turn):
             return _end(Ended.STOPPED)
         given = self._given(asked, turn, services)
         if given:
@@ -75,10 +75,18 @@ class TaskForm(ShopAction):
         """What the message gives of the task's slots."""
         given = {}
         for slot in self.slots:
-            value = fill_slot(slot, slot == asked, turn, services)
+            # Number and address are asked for together: each may come in answer to the question for the other.
+            is_asked = slot == asked or {slot, asked} == {"order_number", "email"}
+            value = fill_slot(slot, is_asked, turn, services)
             if value is not None:
                 given[slot] = value
         return given
+
+    @staticmethod
+    def _is_stopped(asked: str, turn: Turn) -> bool:
+        if asked == "received_on" and turn.named("date"):
+            return False  # "tomorrow" sounds like a goodbye, and is a day
+        return turn.label == "stop" or (turn.label == "goodbye" and asked != "details")
 
     def _is_taken_over(self, turn: Turn) -> bool:
         return turn.label in TASKS and turn.label != self.stem and turn.confidence >= _SURE

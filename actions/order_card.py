@@ -10,7 +10,7 @@ from bot.shop.business_days import shop_day
 from bot.shop.facts import in_words_date
 from bot.shop.order import Order
 from bot.shop.profile import ShopProfile
-from bot.shop.tracking import ShipmentVerdict, TrackingReport, TrackVerdict
+from bot.shop.tracking import UNDER_WAY, TrackingReport, TrackVerdict
 
 _STEPS = ("ordered", "in_production", "shipped", "delivered")
 _REACHED = {
@@ -68,15 +68,13 @@ def _dates(order: Order, report: TrackingReport, profile: ShopProfile, today: da
     """What stands beside each step: a day, a span of days, or nothing."""
     dates: dict[str, Any] = dict.fromkeys(_STEPS, "")
     dates["ordered"] = in_words_date(shop_day(order.created_at, profile), today)
-    if report.production and report.waiting:
+    if report.production and report.waiting and report.verdict is not TrackVerdict.PAYMENT_PENDING:
         dates["shipped"] = _span(report.production.earliest, report.production.latest, today)
     shipped = [one.shipment.shipped_at for one in report.shipments if one.shipment.shipped_at]
     if shipped and not report.waiting:
         dates["shipped"] = in_words_date(shop_day(max(shipped), profile), today)
     delivered = [one.delivered_on for one in report.shipments if one.delivered_on]
-    under_way = [
-        one.arrives for one in report.shipments if one.arrives and one.verdict is not ShipmentVerdict.DELIVERED
-    ]
+    under_way = [one.arrives for one in report.shipments if one.arrives and one.verdict in UNDER_WAY]
     if delivered and report.verdict is TrackVerdict.DELIVERED:
         dates["delivered"] = in_words_date(max(delivered), today)
     elif under_way:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
@@ -14,6 +15,8 @@ from bot.orders.requests import RequestKind
 from bot.shop.dates import read_day
 
 MAX_DETAILS = 1000
+
+_BARE_NUMBER = re.compile(r"(?<![\w@$€£./:-])\d{3,10}(?![\w@%/:-]|[.,]\d)")
 
 
 class Ended(str, Enum):
@@ -32,7 +35,15 @@ def fill_slot(slot: str, is_asked: bool, turn: Turn, services: Services) -> Any:
 
 def _order_number(is_asked: bool, turn: Turn, services: Services) -> str | None:
     named = turn.named("order_number")
-    return named[-1] if named else None
+    if named:
+        return named[-1]
+    return _only_number(turn) if is_asked else None
+
+
+def _only_number(turn: Turn) -> str | None:
+    """The one number of the message: asked for, even "sorry, 2026" names an order and not a year."""
+    numbers = _BARE_NUMBER.findall(_without(("email", "date", "chain_length"), turn))
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _email(is_asked: bool, turn: Turn, services: Services) -> str | None:
@@ -51,12 +62,16 @@ def _received_on(is_asked: bool, turn: Turn, services: Services) -> str | None:
 def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
     if not is_asked:
         return None
+    if turn.label == "deny" and turn.named("email"):
+        return None  # "no, it's jo@example.com" corrects the address
     return {"affirm": True, "unsubscribe": True, "deny": False}.get(turn.label)
 
 
 def _request_kind(is_asked: bool, turn: Turn, services: Services) -> str | None:
-    """Which right is meant: the words that people use for each."""
-    text = turn.text.lower()
+    """Which right is meant: the words that people use for each. "Send it to jo@example.com" chooses none any more."""
+    if turn.slot("request_kind") and not is_asked:
+        return None
+    text = _without(("email",), turn).lower()
     for kind, words in _KIND_WORDS.items():
         if any(word in text for word in words):
             return kind.value
@@ -68,6 +83,15 @@ def _details(is_asked: bool, turn: Turn, services: Services) -> str | None:
     if not is_asked or not turn.text.strip() or ("/" in turn.label and turn.text.strip().endswith("?")):
         return None
     return mask_cards(turn.text.strip())[:MAX_DETAILS]
+
+
+def _without(kinds: tuple[str, ...], turn: Turn) -> str:
+    """The message without its entities of those kinds."""
+    text = turn.text
+    for one in sorted(turn.entities, key=lambda entity: -entity["start"]):
+        if one["entity"] in kinds:
+            text = f"{text[: one['start']]} {text[one['end'] :]}"
+    return text
 
 
 _KIND_WORDS = {

@@ -15,7 +15,8 @@ from actions.turn import Turn
 from bot.shop.business_days import shop_day
 from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order
-from bot.shop.tracking import ShipmentReport, ShipmentVerdict, TrackingReport, TrackVerdict, track
+from bot.shop.tracking import UNDER_WAY, ShipmentReport, ShipmentVerdict, TrackingReport, TrackVerdict, track
+from bot.shop.transit import is_domestic
 
 _NEEDS_A_PERSON = {
     TrackVerdict.PRODUCTION_LATE,
@@ -98,15 +99,7 @@ def _of_shipment(report: ShipmentReport, order: Order, services: Services, today
         )
     else:
         parts.append(words(f"utter_shipment_{report.verdict.value}"))
-        if report.arrives:
-            arrives = {
-                "from": in_words_date(report.arrives.earliest, today),
-                "to": in_words_date(report.arrives.latest, today),
-            }
-            late = report.verdict is ShipmentVerdict.LATE
-            parts.append(words("utter_shipment_was_due" if late else "utter_shipment_arrives", **arrives))
-        elif services.profile.shipping:
-            parts.append(words("utter_shipment_arrival_unstated"))
+        parts += _arrival(report, order, services, today)
     shipment = report.shipment
     if shipment.tracking_url:
         parts.append(
@@ -120,6 +113,22 @@ def _of_shipment(report: ShipmentReport, order: Order, services: Services, today
     elif shipment.tracking_number:
         parts.append(words("utter_shipment_tracking_number", carrier=shipment.carrier, number=shipment.tracking_number))
     return parts
+
+
+def _arrival(report: ShipmentReport, order: Order, services: Services, today: date) -> list[dict[str, Any]]:
+    """When it should arrive, of a parcel that the carrier still has under way: the time that is stated, or that none is."""
+    shipping = services.profile.shipping
+    if report.verdict not in UNDER_WAY or shipping is None:
+        return []
+    if report.arrives:
+        span = {
+            "from": in_words_date(report.arrives.earliest, today),
+            "to": in_words_date(report.arrives.latest, today),
+        }
+        late = report.verdict is ShipmentVerdict.LATE
+        return [words("utter_shipment_was_due" if late else "utter_shipment_arrives", **span)]
+    # At home a time is stated; where none follows from it, the day on which the parcel left is not known.
+    return [] if is_domestic(order.country, shipping) else [words("utter_shipment_arrival_unstated")]
 
 
 def _offers(report: TrackingReport, services: Services) -> list[str]:

@@ -28,6 +28,15 @@ class ShipmentVerdict(str, Enum):
     DELIVERED = "delivered"
 
 
+# The parcels for which a day of arrival still means something: the others have arrived, or wait for somebody to act.
+UNDER_WAY = (
+    ShipmentVerdict.LABEL_CREATED,
+    ShipmentVerdict.SHIPPED,
+    ShipmentVerdict.LATE,
+    ShipmentVerdict.OUT_FOR_DELIVERY,
+)
+
+
 class TrackVerdict(str, Enum):
     """How far a whole order has come; that of several parcels which asks most for attention."""
 

@@ -1,0 +1,167 @@
+"""A conversation with the actions. Rasa's own part is played here: slots, the running task, what follows what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import ShopAction, Speaker
+from actions.change_order import ActionChangeOrder, ValidateChangeOrderForm
+from actions.check_return import ActionCheckReturn, ValidateCheckReturnForm
+from actions.estimate_arrival import ActionEstimateArrival
+from actions.forms import TASKS, TaskForm
+from actions.report_problem import ActionReportProblem, ValidateReportProblemForm
+from actions.request_my_data import ActionRequestMyData, ValidateRequestMyDataForm
+from actions.services import Services
+from actions.tasks import TaskAction
+from actions.track_order import ActionTrackOrder, ValidateTrackOrderForm
+from actions.turn import Turn
+from actions.unsubscribe import ActionUnsubscribe, ValidateUnsubscribeForm
+from bot.shop.facts import join_words
+from bot.shop.loading import Shop
+from bot.shop.placeholders import fill
+from bot.understanding.entities import finder
+
+DOMAIN = yaml.safe_load((Path(__file__).parents[3] / "domain.yml").read_text(encoding="utf-8"))
+ACTIONS: dict[str, tuple[TaskForm, TaskAction]] = {
+    "track_order": (ValidateTrackOrderForm(), ActionTrackOrder()),
+    "check_return": (ValidateCheckReturnForm(), ActionCheckReturn()),
+    "change_order": (ValidateChangeOrderForm(), ActionChangeOrder()),
+    "report_problem": (ValidateReportProblemForm(), ActionReportProblem()),
+    "unsubscribe": (ValidateUnsubscribeForm(), ActionUnsubscribe()),
+    "request_my_data": (ValidateRequestMyDataForm(), ActionRequestMyData()),
+}
+
+
+@dataclass
+class Clock:
+    """A clock that moves when it is told to."""
+
+    instant: datetime
+
+    def __call__(self) -> datetime:
+        return self.instant
+
+    def pass_time(self, **span: float) -> None:
+        """Moves on."""
+        self.instant += timedelta(**span)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message as an action hands it over: the response's name and what it passes along."""
+
+    response: str
+    values: dict[str, Any]
+
+    def names(self) -> Iterator[str]:
+        """Every response in it, those of its parts and of its card too."""
+        yield self.response
+        yield from _names_in(self.values)
+
+    def text(self, shop: Shop) -> str:
+        """The words of a task's message in that shop. Raises UnknownPlaceholder."""
+        lines = [_worded({**self.values, "response": self.response}, shop)]
+        lines += [_worded(part, shop) for part in self.values.get("parts") or []]
+        _worded(self.values.get("card"), shop)
+        return "\n".join(lines)
+
+
+@dataclass
+class Talk:
+    """One conversation. `say` plays one turn of it and returns what was said."""
+
+    services: Services
+    session_id: str = "session"
+    slots: dict[str, Any] = field(default_factory=dict)
+    task: str | None = None
+
+    def say(self, text: str, label: str = "nlu_fallback", confidence: float = 0.9) -> list[Said]:
+        """What is said to that message, which was taken for `label`."""
+        message = {
+            "text": text,
+            "label": label,
+            "intent": {"name": label.split("/")[0], "confidence": confidence},
+            "intent_ranking": [{"name": label, "confidence": confidence}],
+            "entities": [
+                {"entity": e.entity, "start": e.start, "end": e.end, "value": e.value} for e in finder().find(text)
+            ],
+        }
+        if self.task is None:
+            if label == "estimate_arrival":
+                return self._run(ActionEstimateArrival(), message)[0]
+            assert label in TASKS, f"{label} starts no task"
+            self.task = label
+        said: list[Said] = []
+        while self.task:
+            form, action = ACTIONS[self.task]
+            said += self._run(form, message)[0]
+            if self.slots.get("requested_slot"):
+                return said
+            self.task = None
+            acted, follow_up = self._run(action, message)
+            said += acted
+            if follow_up == "action_estimate_arrival":
+                said += self._run(ActionEstimateArrival(), message)[0]
+            elif follow_up:
+                self.task = follow_up.removesuffix("_form")
+        return said
+
+    @property
+    def asked(self) -> str | None:
+        """The slot that is asked for now."""
+        return self.slots.get("requested_slot")
+
+    def tracker(self, message: dict[str, Any]) -> Tracker:
+        """Rasa's tracker as the action server gets it: through JSON."""
+        slots = json.loads(json.dumps(self.slots))
+        return Tracker(self.session_id, slots, message, [], False, None, {}, "action_listen")
+
+    def _run(self, action: ShopAction, message: dict[str, Any]) -> tuple[list[Said], str | None]:
+        dispatcher = CollectingDispatcher()
+        events = action.perform(Speaker(dispatcher), Turn(self.tracker(message)), self.services)
+        self.slots |= {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+        follow_up = next((event["name"] for event in events if event["event"] == "followup"), None)
+        return [said_in(message) for message in dispatcher.messages], follow_up
+
+
+def said_in(message: dict[str, Any]) -> Said:
+    """The message of a dispatcher."""
+    extra = ("text", "buttons", "elements", "custom", "template", "image", "attachment")
+    values = {key: value for key, value in message.items() if key not in (*extra, "response")}
+    return Said(message["response"], values)
+
+
+def names(said: list[Said]) -> list[str]:
+    """The responses' names, without those within them."""
+    return [one.response for one in said]
+
+
+def _names_in(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if "response" in value:
+            yield value["response"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _names_in(one)
+
+
+def _worded(value: Any, shop: Shop) -> Any:
+    if isinstance(value, list):
+        return join_words(str(_worded(one, shop)) for one in value)
+    if not isinstance(value, dict):
+        return value
+    if "response" not in value:
+        return {key: _worded(one, shop) for key, one in value.items()}
+    inside = {key: one for key, one in value.items() if key not in ("response", "parts", "card", "offers", "source_of")}
+    words = {key: str(_worded(one, shop)) for key, one in inside.items()}
+    return fill(DOMAIN["responses"][value["response"]][0]["text"], shop.facts, **words)

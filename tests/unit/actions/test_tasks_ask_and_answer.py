@@ -1,0 +1,241 @@
+"""How a task asks: in which order, what it takes as an answer, what comes in between, and how it ends."""
+
+from collections.abc import Callable
+
+import pytest
+from talk import Talk, names
+
+ASK_NUMBER, ASK_EMAIL = "order_number", "email"
+FOUND = ["utter_track_order_in_production"]
+NOT_FOUND = ["utter_order_not_found"]
+
+
+def test_number_and_address_in_one_message_are_enough(talk: Talk) -> None:
+    assert names(talk.say("where is #2001, jo@example.com", "track_order")) == FOUND
+
+
+@pytest.mark.parametrize("answers", [("#2001", "jo@example.com"), ("jo@example.com", "#2001")])
+def test_number_and_address_are_taken_in_either_sequence(talk: Talk, answers: tuple[str, str]) -> None:
+    assert names(talk.say("where is my order", "track_order")) == []
+    assert talk.asked == ASK_NUMBER
+    assert names(talk.say(answers[0])) == []
+    assert names(talk.say(answers[1])) == FOUND
+
+
+@pytest.mark.parametrize(
+    "typed", ["2001", "sorry, 2001", "it should be 2001 I think", "order 2001", "# 2001", "number: 2001."]
+)
+def test_an_order_number_that_looks_like_a_year_is_taken_when_it_is_asked_for(talk: Talk, typed: str) -> None:
+    talk.say("where is my order", "track_order")
+    talk.say(typed)
+    assert talk.asked == ASK_EMAIL
+    assert names(talk.say("jo@example.com")) == FOUND
+
+
+@pytest.mark.parametrize("typed", ["I ordered on 11/03/2026", "on november 3 2026", "it cost $2001", "2001 or 2002"])
+def test_a_number_that_names_no_order_is_not_taken_for_one(talk: Talk, typed: str) -> None:
+    talk.say("where is my order", "track_order")
+    assert names(talk.say(typed)) == ["utter_wrong_order_number"]
+
+
+def test_a_number_that_was_wrong_can_be_corrected_while_the_address_is_asked_for(talk: Talk) -> None:
+    talk.say("where is #2002", "track_order")
+    talk.say("sorry, 2001")
+    assert names(talk.say("jo@example.com")) == FOUND
+
+
+def test_a_question_in_between_is_answered_and_costs_no_try(talk: Talk) -> None:
+    talk.say("where is #2001", "track_order")
+    for _ in range(4):
+        assert names(talk.say("do you gift wrap?", "shipping/gift_wrapping")) == ["utter_shipping/gift_wrapping"]
+        assert talk.asked == ASK_EMAIL
+    assert names(talk.say("jo@example.com")) == FOUND
+
+
+@pytest.mark.parametrize("label", ["greet", "thank", "bot_challenge", "talk_to_human", "out_of_scope"])
+def test_small_talk_in_between_is_answered_too(talk: Talk, label: str) -> None:
+    talk.say("where is #2001", "track_order")
+    assert names(talk.say("so", label)) == [f"utter_{label}"]
+    assert talk.asked == ASK_EMAIL
+
+
+@pytest.mark.parametrize("label", ["stop", "goodbye"])
+def test_stop_ends_a_task_and_nothing_of_it_is_remembered(talk: Talk, label: str) -> None:
+    talk.say("where is #2001", "track_order")
+    assert names(talk.say("stop", label)) == ["utter_task_stopped"]
+    assert talk.task is None
+    assert {name: value for name, value in talk.slots.items() if value} == {}
+    talk.say("where is my order", "track_order")
+    assert talk.asked == ASK_NUMBER
+
+
+def test_three_answers_that_are_none_end_it(talk: Talk) -> None:
+    talk.say("where is my order", "track_order")
+    said = [names(talk.say("dunno")) for _ in range(3)]
+    assert said == [["utter_wrong_order_number"], ["utter_wrong_order_number"], ["utter_task_given_up"]]
+    assert talk.task is None
+
+
+def test_three_orders_that_are_not_found_end_it(talk: Talk) -> None:
+    said = [names(talk.say("where is #9999, jo@example.com", "track_order"))]
+    said += [names(talk.say(f"#{number}, jo@example.com")) for number in (9998, 9997)]
+    assert said == [NOT_FOUND, NOT_FOUND, ["utter_task_given_up"]]
+
+
+def test_another_task_takes_over_with_what_was_given(talk: Talk) -> None:
+    talk.say("where is #2001", "track_order")
+    talk.say("actually, cancel it", "change_order")
+    assert talk.task == "change_order"
+    assert talk.asked == ASK_EMAIL
+    assert names(talk.say("jo@example.com")) == ["utter_change_order_closed"]
+
+
+def test_what_only_sounds_like_another_task_does_not_take_over(talk: Talk) -> None:
+    talk.say("where is #2001", "track_order")
+    assert names(talk.say("hm, mine", "check_return", confidence=0.4)) == ["utter_wrong_email"]
+    assert talk.task == "track_order"
+
+
+def test_an_estimate_takes_over_and_is_answered_at_once(talk: Talk) -> None:
+    talk.say("where is #2001", "track_order")
+    assert names(talk.say("if I order today, when will it come?", "estimate_arrival")) == [
+        "utter_estimate_arrival_unknown"
+    ]
+    assert talk.task is None
+
+
+def test_two_tasks_in_turn_do_not_mix_their_answers(talk: Talk) -> None:
+    talk.say("delete my data, jo@example.com", "request_my_data")
+    assert names(talk.say("unsubscribe me", "unsubscribe")) == []
+    assert talk.asked == "email"
+
+
+# --- The day of receipt
+
+
+def test_the_day_is_asked_for_only_where_the_answer_depends_on_it(talk: Talk) -> None:
+    assert names(talk.say("can I return #3007, jo@example.com", "check_return")) == ["utter_check_return"]
+    assert names(talk.say("can I return #2008, jo@example.com", "check_return")) == []
+    assert talk.asked == "received_on"
+
+
+@pytest.mark.parametrize(("typed", "last_day"), [("last tuesday", "December 1"), ("nov 20", "December 4")])
+def test_the_day_that_is_named_decides(talk: Talk, typed: str, last_day: str) -> None:
+    talk.say("can I return #2008, jo@example.com", "check_return")
+    said = talk.say(typed)
+    assert last_day in said[0].text(talk.services.shop)
+    assert "utter_check_return_depends" in said[0].names()
+
+
+@pytest.mark.parametrize("label", ["goodbye", "stop", "nlu_fallback"])
+def test_a_day_that_is_yet_to_come_is_asked_again_however_it_sounds(talk: Talk, label: str) -> None:
+    talk.say("can I return #2008, jo@example.com", "check_return")
+    said = names(talk.say("tomorrow", label)) if label != "nlu_fallback" else names(talk.say("in 3 days", "affirm"))
+    assert said == ["utter_wrong_received_on"]
+
+
+@pytest.mark.parametrize("label", ["deny", "out_of_scope", "nlu_fallback"])
+def test_who_does_not_know_the_day_hears_that_it_depends_on_it(talk: Talk, label: str) -> None:
+    talk.say("can I return #2008, jo@example.com", "check_return")
+    said = talk.say("i don't know", label)
+    assert "utter_check_return_delivery_date_unknown" in list(said[0].names())
+
+
+# --- Unsubscribing
+
+
+def test_unsubscribing_asks_for_the_address_and_for_one_yes(talk: Talk) -> None:
+    talk.say("stop the mails", "unsubscribe")
+    assert talk.asked == "email"
+    talk.say("jo@example.com")
+    assert talk.asked == "confirmed"
+    assert names(talk.say("yes", "affirm")) == ["utter_unsubscribe_done"]
+    assert [one.email for one in talk.services.database.unsubscribes.list()] == ["jo@example.com"]
+
+
+def test_a_no_changes_nothing(talk: Talk) -> None:
+    talk.say("unsubscribe jo@example.com", "unsubscribe")
+    assert names(talk.say("no", "deny")) == ["utter_unsubscribe_left"]
+    assert list(talk.services.database.unsubscribes.list()) == []
+
+
+def test_an_address_corrected_at_the_last_moment_is_the_one_that_counts(talk: Talk) -> None:
+    talk.say("unsubscribe jo@example.com", "unsubscribe")
+    assert names(talk.say("no, it's jane@example.com", "deny")) == []
+    assert talk.asked == "confirmed"
+    talk.say("yes", "affirm")
+    assert [one.email for one in talk.services.database.unsubscribes.list()] == ["jane@example.com"]
+
+
+def test_known_and_unknown_addresses_hear_the_same_and_twice_is_once(new_talk: Callable[..., Talk]) -> None:
+    receipts = {}
+    for email in ("jo@example.com", "nobody@example.com", "jo@example.com"):
+        talk = new_talk()
+        talk.say(f"unsubscribe {email}", "unsubscribe")
+        said = talk.say("yes", "affirm")
+        assert names(said) == ["utter_unsubscribe_done"]
+        assert receipts.setdefault(email, said[0].values["receipt"]) == said[0].values["receipt"]
+    assert len(set(receipts.values())) == 2
+
+
+# --- Privacy requests
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("send me a copy of my data", "access"),
+        ("my address is misspelled", "correction"),
+        ("delete everything you have about me", "deletion"),
+    ],
+)
+def test_the_right_that_is_meant_is_taken_from_the_words(talk: Talk, typed: str, kind: str) -> None:
+    talk.say(typed, "request_my_data")
+    assert names(talk.say("jo@example.com")) == [f"utter_request_my_data_{kind}"]
+    assert [request.kind.value for request in talk.services.database.requests.list()] == [kind]
+
+
+@pytest.mark.parametrize("typed", ["lisa.seeger@example.com", "send the answer to jo@example.com please"])
+def test_a_deletion_stays_one_whatever_stands_beside_the_address(talk: Talk, typed: str) -> None:
+    talk.say("delete my data", "request_my_data")
+    assert names(talk.say(typed)) == ["utter_request_my_data_deletion"]
+
+
+def test_an_address_alone_does_not_choose_a_right(talk: Talk) -> None:
+    talk.say("my data, lisa.seeger@example.com", "request_my_data")
+    assert talk.asked == "request_kind"
+
+
+# --- Changes and problems
+
+
+def test_what_to_change_is_not_asked_for_when_it_is_too_late(talk: Talk) -> None:
+    assert names(talk.say("change #2013, ana@example.com", "change_order")) == ["utter_change_order_closed"]
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("18 inches please", "change"), ("just cancel it", "cancellation")])
+def test_a_change_in_time_is_noted_with_what_was_said(talk: Talk, typed: str, kind: str) -> None:
+    talk.say("I need to change #2012, jo@example.com", "change_order")
+    assert talk.asked == "details"
+    assert names(talk.say(typed, "out_of_scope")) == ["utter_change_order_open"]
+    (request,) = talk.services.database.requests.list()
+    assert (request.kind.value, request.order_name, request.details) == (kind, "#2012", typed)
+
+
+def test_a_question_is_answered_and_not_noted_as_the_change(talk: Talk) -> None:
+    talk.say("I need to change #2012, jo@example.com", "change_order")
+    assert names(talk.say("do you gift wrap?", "shipping/gift_wrapping")) == ["utter_shipping/gift_wrapping"]
+    assert talk.asked == "details"
+
+
+def test_a_problem_told_at_once_is_not_asked_for_again(talk: Talk) -> None:
+    said = talk.say("the clasp of my necklace is broken, #3007, jo@example.com", "report_problem")
+    assert names(said) == ["utter_report_problem_done"]
+
+
+def test_a_problem_that_is_only_named_is_asked_about(talk: Talk) -> None:
+    talk.say("#3007 jo@example.com broken", "report_problem")
+    assert talk.asked == "details"
+    talk.say("the clasp, card 4111 1111 1111 1111 12/27", "returns/warranty")
+    (request,) = talk.services.database.requests.list()
+    assert request.details == "the clasp, card [card number removed] 12/27"
