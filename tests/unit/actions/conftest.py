@@ -8,14 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from talk import Clock, Talk
 
 from actions.services import Services
 from bot.orders.database import open_database
 from bot.orders.importers.run import import_file
 from bot.orders.migrations import migrate
 from bot.shop.loading import load_shop
-
-from talk import Clock, Talk
 
 MONDAY = datetime.fromisoformat("2026-11-23T10:00:00-05:00")
 DATA = Path(__file__).parents[2] / "data" / "e2e"
