@@ -10,7 +10,7 @@ import gzip
 import shutil
 import statistics
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from .chat_page import ChatPage
 from .conftest import DESK, FLAGS
@@ -22,14 +22,17 @@ FRAMES = 120
 
 # Runs in the page before anything else: notes when a frame has been painted that shows the launcher.
 WATCH_LAUNCHER = """
-const look = () => {
-  const launcher = document.querySelector("clasp-chat")?.shadowRoot?.querySelector(".launcher");
-  if (!launcher?.offsetWidth) return requestAnimationFrame(look);
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => { window.launcherPainted = performance.now(); };
-  requestAnimationFrame(() => port2.postMessage(0));
-};
-requestAnimationFrame(look);
+window.launcherPainted = new Promise((painted) => {
+  const look = () => {
+    const launcher = document.querySelector("clasp-chat")?.shadowRoot?.querySelector(".launcher");
+    if (!launcher?.offsetWidth) return requestAnimationFrame(look);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => painted(performance.now());
+    // A message that is posted within a frame is delivered once that frame has been painted.
+    port2.postMessage(0);
+  };
+  requestAnimationFrame(look);
+});
 """
 
 SCROLL = """async ([frames]) => {
@@ -60,7 +63,6 @@ def first_paint(browser: Browser, server: FakeServer) -> list[float]:
         page = context.new_page()
         page.add_init_script(WATCH_LAUNCHER)
         page.goto(server.url)
-        page.wait_for_function("window.launcherPainted")
         times.append(page.evaluate("window.launcherPainted"))
         context.close()
     return times
@@ -81,10 +83,7 @@ def long_conversation(context: BrowserContext, server: FakeServer) -> tuple[floa
     ]
     chat.page.reload()
     chat.open()
-    chat.page.wait_for_function(
-        "(count) => document.querySelector('clasp-chat').shadowRoot.querySelectorAll('.message').length > count",
-        arg=MESSAGES,
-    )
+    expect(chat.element.locator(".message")).to_have_count(MESSAGES + 3)
     shown = chat.page.evaluate(
         "performance.now() - performance.getEntriesByType('resource').find(({ name }) => name.endsWith('history')).responseEnd"
     )
