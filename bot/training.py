@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import subprocess
@@ -15,6 +16,7 @@ from bot.settings import ROOT
 MODELS = ROOT / "models"
 MODEL = MODELS / "clasp.tar.gz"
 LOG = ROOT / ".cache" / "training.log"
+LOCK = ROOT / ".cache" / "training.lock"
 _STAMP = MODELS / "clasp.inputs"
 # What the model depends on. The shops' profiles are not among them: the model knows no shop.
 _INPUTS = ("config.yml", "domain.yml", "data", "bot/understanding", "bot/assistant/nlu", "bot/assistant/policies",
@@ -32,13 +34,20 @@ def is_up_to_date() -> bool:
 
 def train(report: Callable[[str], None]) -> None:
     """Trains the model; `report` is told now and then how long it has taken. Raises TrainingFailed."""
-    fingerprint = _fingerprint()
     LOG.parent.mkdir(exist_ok=True)
-    command = [sys.executable, "-W", "ignore", "-m", "bot.assistant.rasa_without_tensorflow", "train", "--fixed-model-name", MODEL.stem.removesuffix(".tar"), "--out", str(MODELS)]
+    with LOCK.open("w") as lock:
+        report("Waiting for another training to end ...")
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not is_up_to_date():
+            _train(report)
+
+
+def _train(report: Callable[[str], None]) -> None:
+    fingerprint = _fingerprint()
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
     started = time.monotonic()
     with LOG.open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, env=environment)
+        process = subprocess.Popen(command(MODELS), cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, env=environment)
         try:
             while process.poll() is None:
                 report(f"Training the model ... {time.monotonic() - started:.0f} s")
@@ -49,6 +58,13 @@ def train(report: Callable[[str], None]) -> None:
     if process.returncode != 0 or not MODEL.is_file():
         raise TrainingFailed(f"Training failed. {LOG} says why.")
     _STAMP.write_text(fingerprint, encoding="utf-8")
+
+
+def command(folder: Path) -> list[str]:
+    """The command that trains a model into that folder."""
+    name = MODEL.stem.removesuffix(".tar")
+    rasa = [sys.executable, "-W", "ignore", "-m", "bot.assistant.rasa_without_tensorflow"]
+    return [*rasa, "train", "--skip-validation", "--fixed-model-name", name, "--out", str(folder)]
 
 
 def _fingerprint() -> str:

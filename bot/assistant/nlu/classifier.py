@@ -14,12 +14,14 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, INTENT_RESPONS
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.settings import ROOT
 from bot.understanding.classifier import Options, QuestionClassifier
 from bot.understanding.follow_ups import choice_of, follow_up_of
 from bot.understanding.reading import FALLBACK, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
 
 RANKING_LENGTH = 10
+MEMORY = ROOT / ".cache" / "vectors"
 
 # Intents that no sentence is trained for: they say how a message has to be taken, and its labels are in its properties.
 SEVERAL_QUESTIONS = "several_questions"
@@ -96,7 +98,9 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
             wording_weight=self._config["wording_weight"],
             wording_sharpness=self._config["wording_sharpness"],
         )
-        classifier = QuestionClassifier.train([text for text, _ in examples], [label for _, label in examples], options)
+        classifier = QuestionClassifier.train(
+            [text for text, _ in examples], [label for _, label in examples], options, MEMORY
+        )
         with self._model_storage.write_to(self._resource) as folder:
             classifier.save(folder)
         self._classifier = classifier

@@ -1,0 +1,1 @@
+"""What Clasp is measured by: `make bench` and `make compare`."""

@@ -1,0 +1,55 @@
+"""The sentences that understanding is measured on, and those that it is trained on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from bot.settings import ROOT
+
+SETS = ROOT / "tests" / "nlu" / "sets"
+OUT_OF_SCOPE = "out_of_scope"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence and the labels of which any one is right; `distance` is "near" or "far" for what is out of scope."""
+
+    text: str
+    labels: tuple[str, ...]
+    distance: str = ""
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether the shop's assistant should answer it."""
+        return self.labels[0] != OUT_OF_SCOPE
+
+
+def held_out() -> list[Example]:
+    """The sentences that nothing is trained on, of both authors."""
+    examples = []
+    for file in sorted(SETS.glob("shoppers_*.tsv")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                label, text = line.split("\t")
+                examples.append(_example(label, text))
+    return examples
+
+
+def _example(label: str, text: str) -> Example:
+    if label.startswith(OUT_OF_SCOPE):
+        return Example(text, (OUT_OF_SCOPE,), label.partition("/")[2])
+    return Example(text, tuple(label.split("|")))
+
+
+def training() -> tuple[list[str], list[str]]:
+    """The texts of data/nlu.yml and their labels."""
+    content = yaml.load((ROOT / "data" / "nlu.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    pairs = [
+        (line.removeprefix("- "), one["intent"])
+        for one in content["nlu"]
+        for line in one["examples"].splitlines()
+        if line.strip()
+    ]
+    return [text for text, _ in pairs], [label for _, label in pairs]
