@@ -45,7 +45,7 @@ format: setup ## Format the Python code
 
 bench: setup ## Measure Clasp beside Rasa's default pipeline, in one run
 	@$(CLASP) train
-	@$(PYTHON) -m benchmarks.serving
+	@$(PYTHON) -m benchmarks.serving $(ARGS)
 
 compare: setup ## Compare encoders, features and classifiers; write docs/understanding/
 	@$(PYTHON) -m benchmarks.understanding

@@ -1,0 +1,1 @@
+"""Serving, measured beside Rasa's default pipeline: `make bench`, or `python -m benchmarks.serving`."""
