@@ -7,13 +7,14 @@ from typing import Any
 
 from actions.base import Speaker, words
 from actions.forms import TaskForm
+from actions.order_access import open_order
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
 from bot.shop.facts import in_words_date
 from bot.shop.order import Order
 from bot.shop.remedies import Remedy, Rule
-from bot.shop.returns import ItemReturn, ReturnVerdict, check_return
+from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt
 
 UNKNOWN_DAY = "unknown"
 
@@ -42,13 +43,19 @@ class ValidateCheckReturnForm(TaskForm):
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
-        if (
-            asked == "received_on"
-            and "received_on" not in given
-            and turn.label in ("deny", "out_of_scope", "nlu_fallback")
-        ):
+        if asked != "received_on":
+            return given
+        if turn.named("date"):
+            return {slot: value for slot, value in given.items() if slot != asked or _is_possible(value, turn, services)}
+        if turn.label in ("deny", "out_of_scope", "nlu_fallback"):
             given["received_on"] = UNKNOWN_DAY
         return given
+
+
+def _is_possible(day: str, turn: Turn, services: Services) -> bool:
+    """Whether the order can have come that day. If it is trusted no more, that is found out elsewhere."""
+    order = open_order(turn, services)
+    return order is None or is_possible_receipt(order, date.fromisoformat(day), services.profile, services.today())
 
 
 class ActionCheckReturn(OrderTaskAction):

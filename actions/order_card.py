@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from actions.base import words
+from actions.shipment_words import status_words
 from bot.shop.business_days import shop_day
 from bot.shop.facts import in_words_date
 from bot.shop.order import Order
@@ -48,12 +49,17 @@ def order_card(order: Order, report: TrackingReport, profile: ShopProfile, today
             {
                 "carrier": one.shipment.carrier,
                 "tracking_number": one.shipment.tracking_number,
-                "tracking_url": one.shipment.tracking_url,
-                "status": one.verdict.value,
+                "tracking_url": _link(one.shipment.tracking_url),
+                "status": status_words(one, today),
             }
             for one in report.shipments
         ],
     }
+
+
+def _link(url: str) -> str:
+    """The address, if it is one that the widget makes a link of."""
+    return url if url.startswith("https://") else ""
 
 
 def _state(index: int, reached: int, verdict: TrackVerdict) -> str:

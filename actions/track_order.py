@@ -10,13 +10,13 @@ from actions.forms import TaskForm
 from actions.order_card import order_card
 from actions.production_words import production_words
 from actions.services import Services
+from actions.shipment_words import arrival_words, status_words, tracking_words
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
 from bot.shop.business_days import shop_day
 from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order
-from bot.shop.tracking import UNDER_WAY, ShipmentReport, ShipmentVerdict, TrackingReport, TrackVerdict, track
-from bot.shop.transit import is_domestic
+from bot.shop.tracking import ShipmentReport, TrackingReport, TrackVerdict, track
 
 _NEEDS_A_PERSON = {
     TrackVerdict.PRODUCTION_LATE,
@@ -90,45 +90,11 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
 
 
 def _of_shipment(report: ShipmentReport, order: Order, services: Services, today: date) -> list[dict[str, Any]]:
-    parts: list[dict[str, Any]] = []
-    if report.verdict is ShipmentVerdict.DELIVERED:
-        parts.append(
-            words("utter_shipment_delivered", delivered_on=in_words_date(report.delivered_on, today))
-            if report.delivered_on
-            else words("utter_shipment_delivered_some_day")
-        )
-    else:
-        parts.append(words(f"utter_shipment_{report.verdict.value}"))
-        parts += _arrival(report, order, services, today)
-    shipment = report.shipment
-    if shipment.tracking_url:
-        parts.append(
-            words(
-                "utter_shipment_tracking",
-                carrier=shipment.carrier,
-                number=shipment.tracking_number,
-                url=shipment.tracking_url,
-            )
-        )
-    elif shipment.tracking_number:
-        parts.append(words("utter_shipment_tracking_number", carrier=shipment.carrier, number=shipment.tracking_number))
-    return parts
-
-
-def _arrival(report: ShipmentReport, order: Order, services: Services, today: date) -> list[dict[str, Any]]:
-    """When it should arrive, of a parcel that the carrier still has under way: the time that is stated, or that none is."""
-    shipping = services.profile.shipping
-    if report.verdict not in UNDER_WAY or shipping is None:
-        return []
-    if report.arrives:
-        span = {
-            "from": in_words_date(report.arrives.earliest, today),
-            "to": in_words_date(report.arrives.latest, today),
-        }
-        late = report.verdict is ShipmentVerdict.LATE
-        return [words("utter_shipment_was_due" if late else "utter_shipment_arrives", **span)]
-    # At home a time is stated; where none follows from it, the day on which the parcel left is not known.
-    return [] if is_domestic(order.country, shipping) else [words("utter_shipment_arrival_unstated")]
+    return [
+        status_words(report, today),
+        *arrival_words(report, order.country, services.profile.shipping, today),
+        *tracking_words(report.shipment),
+    ]
 
 
 def _offers(report: TrackingReport, services: Services) -> list[str]:

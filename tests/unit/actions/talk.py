@@ -86,15 +86,7 @@ class Talk:
 
     def say(self, text: str, label: str = "nlu_fallback", confidence: float = 0.9) -> list[Said]:
         """What is said to that message, which was taken for `label`."""
-        message = {
-            "text": text,
-            "label": label,
-            "intent": {"name": label.split("/")[0], "confidence": confidence},
-            "intent_ranking": [{"name": label, "confidence": confidence}],
-            "entities": [
-                {"entity": e.entity, "start": e.start, "end": e.end, "value": e.value} for e in finder().find(text)
-            ],
-        }
+        message = message_of(text, label, confidence)
         if self.task is None:
             if label == "estimate_arrival":
                 return self._run(ActionEstimateArrival(), message)[0]
@@ -131,6 +123,19 @@ class Talk:
         self.slots |= {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         follow_up = next((event["name"] for event in events if event["event"] == "followup"), None)
         return [said_in(message) for message in dispatcher.messages], follow_up
+
+
+def message_of(text: str, label: str, confidence: float = 0.9) -> dict[str, Any]:
+    """The message as Rasa's pipeline hands it on, with its real entities."""
+    return {
+        "text": text,
+        "label": label,
+        "intent": {"name": label.split("/")[0], "confidence": confidence},
+        "intent_ranking": [{"name": label, "confidence": confidence}],
+        "entities": [
+            {"entity": e.entity, "start": e.start, "end": e.end, "value": e.value} for e in finder().find(text)
+        ],
+    }
 
 
 def said_in(message: dict[str, Any]) -> Said:

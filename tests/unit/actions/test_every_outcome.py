@@ -1,0 +1,204 @@
+"""Every outcome of every task, in both shops: it is said, and its words are complete."""
+
+import asyncio
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from exported import MONDAY, new_services
+from rasa_sdk.executor import CollectingDispatcher
+from talk import ACTIONS, DOMAIN, Clock, Said, Talk, message_of
+
+from actions.services import Services
+from bot.orders.database import open_database
+from bot.orders.seed import EMAIL
+from bot.shop.catalogue import is_question
+from bot.shop.loading import load_shop
+from bot.shop.order import Order
+
+WISHES = (
+    "when will it come if I order now?",
+    "a custom piece with priority shipping, by december 20?",
+    "will it be here by december 10?",
+    "I need it by tomorrow",
+    "how long to canada?",
+    "how long to germany?",
+)
+# Said by rules and by actions that answer no task; tests/content looks after their names.
+NOT_OF_A_TASK = re.compile(
+    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure|out_of_scope.*|did_you_mean|"
+    r"offer_person|not_understood|trouble|one_task_at_a_time|ask_.*)"
+)
+
+# An answer to the question for details is always taken; this is said if that should ever change.
+ONLY_A_NET = {"utter_wrong_details"}
+
+
+def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
+    """Every task for every order that the shop has, and what can go wrong while asking."""
+    orders = services.database.orders.list(200)
+    for number, order in enumerate(orders):
+        yield from _about(order, services, f"session {number}")
+    talk = Talk(services)
+    talk.say(f"change {orders[0].name}, {orders[0].email}", "change_order")
+    if talk.asked:
+        yield talk.say("18 inches please")
+    yield Talk(services).say(f"the clasp of my piece is broken, {orders[0].name}, {orders[0].email}", "report_problem")
+    for number, wish in enumerate(WISHES):
+        yield Talk(services, f"wish {number}").say(wish, "estimate_arrival")
+    for kind in ("send me my data", "correct my data", "delete my data"):
+        yield Talk(services).say(f"{kind}, {EMAIL}", "request_my_data")
+    for answer, label in (("yes", "affirm"), ("no", "deny")):
+        talk = Talk(services)
+        talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
+        yield talk.say(answer, label)
+    yield from _trouble(services, clock)
+
+
+def _about(order: Order, services: Services, session: str) -> Iterator[list[Said]]:
+    access = f"{order.name}, {order.email}"
+    yield Talk(services, session).say(f"where is {access}", "track_order")
+    for day in ("last tuesday", "two weeks ago", "dunno"):
+        talk = Talk(services, session)
+        yield talk.say(f"can I return {access}", "check_return")
+        if talk.asked is None:
+            break
+        yield talk.say(day)
+    yield Talk(services, session).say(f"cancel {access}", "change_order")
+
+
+def _trouble(services: Services, clock: Clock) -> Iterator[list[Said]]:
+    for opening, label, answer in (
+        ("where is my order", "track_order", "hm"),
+        ("where is #1", "track_order", "hm"),
+        ("unsubscribe", "unsubscribe", "hm"),
+        (f"unsubscribe {EMAIL}", "unsubscribe", "perhaps"),
+        ("my data", "request_my_data", "hm"),
+    ):
+        talk = Talk(services, "hm")
+        talk.say(opening, label)
+        for _ in range(3):
+            yield talk.say(answer, "nlu_fallback")
+    talk = Talk(services, "stop")
+    talk.say("where is my order", "track_order")
+    yield talk.say("stop", "stop")
+    for number in range(8000, 8010):
+        yield Talk(services, "eve").say(f"where is #{number}, eve@example.com", "track_order")
+    yield Talk(services, "eve").say("where is #8010, eve@example.com", "track_order")
+    clock.pass_time(hours=2)
+
+
+def everything(services: Services, clock: Clock) -> list[Said]:
+    """All that the shop says of its orders."""
+    return [one for said in conversations(services, clock) for one in said]
+
+
+@pytest.fixture(scope="module")
+def stella_says(imported: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
+    """All that the shop that states everything says: of its orders, and of its break while that was news."""
+    clock = Clock(MONDAY)
+    file = shutil.copy(imported, tmp_path_factory.mktemp("stella") / "orders.db")
+    services = Services(load_shop("stella_tide"), open_database(f"sqlite:///{file}"), clock)
+    said = everything(services, clock)
+    for instant in ("2018-12-11T16:00:00-05:00", "2018-12-20T10:00:00-05:00"):
+        clock.instant = datetime.fromisoformat(instant)
+        said += Talk(services).say("when will it come if I order now?", "estimate_arrival")
+    services.database.close()
+    return said
+
+
+@pytest.fixture(scope="module")
+def allyk_says(tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
+    """All that the shop that has a privacy policy and nothing else says."""
+    clock = Clock(MONDAY)
+    services = new_services("allyk", "allyk", tmp_path_factory.mktemp("allyk") / "orders.db", clock)
+    said = everything(services, clock)
+    services.database.close()
+    return said
+
+
+def test_every_word_of_the_shop_that_states_everything_can_be_filled_in(stella_says: list[Said]) -> None:
+    shop = load_shop("stella_tide")
+    assert [text for said in stella_says if "{" in (text := said.text(shop))] == []
+
+
+def test_every_word_of_the_shop_that_states_little_can_be_filled_in(allyk_says: list[Said]) -> None:
+    shop = load_shop("allyk")
+    assert [text for said in allyk_says if "{" in (text := said.text(shop))] == []
+
+
+def test_every_response_of_a_task_is_said_by_one_shop_or_the_other(
+    stella_says: list[Said], allyk_says: list[Said]
+) -> None:
+    spoken = {name for said in (*stella_says, *allyk_says) for name in said.names()}
+    of_tasks = {
+        name
+        for name in DOMAIN["responses"]
+        if not is_question(name.removeprefix("utter_")) and not NOT_OF_A_TASK.fullmatch(name)
+    }
+    assert of_tasks - spoken == ONLY_A_NET
+
+
+def test_the_shop_that_states_little_promises_no_day_and_no_remedy(allyk_says: list[Said]) -> None:
+    said = {name for one in allyk_says for name in one.names()}
+    promises = re.compile(
+        r"utter_(shipment_(arrives|was_due)|production_.*|making_.*|way_.*|remedy_.*|estimate_arrival_(?!not_stated).*|"
+        r"check_return_(returnable|window_closed|depends|how)|change_order_(open|closed)|track_order_in_production)"
+    )
+    assert [name for name in said if promises.fullmatch(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        ("#3001", "Track it with USPS, number 9400111899560000030011: https://tools.usps.com/"),
+        ("#3018", "Track it here: https://tools.usps.com/"),
+        ("#3019", "Its tracking number is 9400111899560000030191."),
+        ("#3020", "Its number with USPS is 9400111899560000030201."),
+    ],
+)
+def test_a_parcel_is_followed_with_as_much_as_the_shop_has_entered(stella: Services, order: str, words: str) -> None:
+    (said,) = Talk(stella).say(f"where is {order}, jo@example.com", "track_order")
+    assert words in said.text(stella.shop)
+
+
+@pytest.mark.parametrize("order", ["#3004", "#3005", "#3006"])
+def test_a_parcel_that_waits_for_somebody_to_act_has_no_day_of_arrival(stella: Services, order: str) -> None:
+    (said,) = Talk(stella).say(f"where is {order}, jo@example.com", "track_order")
+    assert "arrive" not in said.text(stella.shop)
+
+
+def test_only_abroad_is_there_said_to_be_no_delivery_time(stella: Services) -> None:
+    said = {
+        order: Talk(stella).say(f"where is {order}, jo@example.com", "track_order")[0].text(stella.shop)
+        for order in ("#2005", "#2011")
+    }
+    assert "states no delivery time" in said["#2011"]  # to Canada
+    assert "states no delivery time" not in said["#2005"]  # at home, and the day it left is not known
+
+
+def test_an_order_that_is_not_paid_has_no_day_on_its_card(stella: Services) -> None:
+    (said,) = Talk(stella).say("where is #2004, jo@example.com", "track_order")
+    assert [step["dates"] for step in said.values["card"]["steps"]] == ["Sunday, November 22", "", "", ""]
+
+
+def test_trouble_becomes_a_sentence_and_the_task_ends(
+    stella: Services, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    away = Services(stella.shop, open_database(f"sqlite:///{tmp_path / 'no' / 'such.db'}"), stella.now)
+    talk = Talk(away)
+    talk.slots = {"requested_slot": "email", "order_number": "#2001"}
+    monkeypatch.setattr("actions.base.services", lambda: away)
+    said = []
+    for action in ACTIONS["track_order"]:
+        dispatcher = CollectingDispatcher()
+        tracker = talk.tracker(message_of("jo@example.com", "nlu_fallback"))
+        events = asyncio.run(action.run(dispatcher, tracker, {}))
+        talk.slots |= {event["name"]: event["value"] for event in events}
+        said += [message["response"] for message in dispatcher.messages]
+        assert talk.asked is None
+    assert said == ["utter_trouble"]
+    assert talk.slots["task_ended"] is None
