@@ -7,17 +7,19 @@ from typing import Any
 from rasa_sdk.events import FollowupAction
 
 from actions.base import Events, Speaker
+from actions.estimate_arrival import say_estimate
 from actions.forms import TASKS
 from actions.not_understood import did_you_mean, out_of_scope
 from actions.services import Services
-from actions.tasks import start_of
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
 
 
 def answer(label: str, entities: list[dict[str, Any]], speaker: Speaker, turn: Turn, services: Services) -> Events:
     """Says the answer to that label, or starts its task."""
+    if label == "estimate_arrival":
+        return say_estimate(speaker, turn, services)
     if label in TASKS:
-        return [FollowupAction(start_of(label))]
+        return [FollowupAction(f"{label}_form")]
     if label == FALLBACK:
         did_you_mean(speaker, turn, services)
     elif label == OUT_OF_SCOPE:

@@ -41,26 +41,31 @@ class ActionEstimateArrival(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says the estimate with its reasons."""
-        wish = wish_of(turn, services.today())
-        if turn.follow_up and turn.slot("wish"):
-            wish = _over(turn.slot("wish"), wish)
-        ordered_at = services.now()
-        if wish.ordered_on and wish.ordered_on > services.today():
-            ordered_at = datetime.combine(wish.ordered_on, _MORNING, tzinfo=services.profile.zone)
-        estimate = estimate_arrival(
-            services.profile, ordered_at, wish.custom, wish.expedited, wish.country, wish.needed_by
-        )
-        today = services.today()
-        speaker.say(
-            _response(estimate),
-            **_values(estimate, wish, today),
-            parts=_parts(estimate, wish, services, today),
-            source_of="shipping/countries"
-            if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED
-            else "shipping/production_time",
-            offers=_offers(estimate, wish, services),
-        )
-        return [SlotSet("wish", _as_slot(wish)), SlotSet("order_number", None), SlotSet("email", None)]
+        return say_estimate(speaker, turn, services)
+
+
+def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
+    """Says when an order would arrive, and remembers what was asked for, so that a follow-up can change a part of it."""
+    wish = wish_of(turn, services.today())
+    if turn.follow_up and turn.slot("wish"):
+        wish = _over(turn.slot("wish"), wish)
+    ordered_at = services.now()
+    if wish.ordered_on and wish.ordered_on > services.today():
+        ordered_at = datetime.combine(wish.ordered_on, _MORNING, tzinfo=services.profile.zone)
+    estimate = estimate_arrival(
+        services.profile, ordered_at, wish.custom, wish.expedited, wish.country, wish.needed_by
+    )
+    today = services.today()
+    speaker.say(
+        _response(estimate),
+        **_values(estimate, wish, today),
+        parts=_parts(estimate, wish, services, today),
+        source_of="shipping/countries"
+        if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED
+        else "shipping/production_time",
+        offers=_offers(estimate, wish, services),
+    )
+    return [SlotSet("wish", _as_slot(wish)), SlotSet("order_number", None), SlotSet("email", None)]
 
 
 def wish_of(turn: Turn, today: date) -> Wish:

@@ -12,7 +12,7 @@ from bot.shop.catalogue import is_question, titles
 # How far back a question is still what "it" and "that" are about.
 _MESSAGES_BACK = 3
 # From this on a short message is taken at its own word; measured with the cases in tests/nlu.
-_SURE_BY_ITSELF = 0.55
+_SURE_BY_ITSELF = 0.4
 
 
 class ActionFollowUp(ShopAction):

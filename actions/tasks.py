@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import Events, ShopAction, Speaker
+from actions.estimate_arrival import say_estimate
 from actions.forms import TASKS
 from actions.order_access import open_order
 from actions.services import Services
@@ -29,7 +30,9 @@ class TaskAction(ShopAction):
         """Acts, or says why the task ended; then forgets what was asked for."""
         ended = turn.slot("task_ended")
         if ended in TASKS:
-            return [*_forget(keep=_NOT_ONLY_THIS_TASKS), FollowupAction(start_of(ended))]
+            if ended == "estimate_arrival":
+                return [*_forget(), *say_estimate(speaker, turn, services)]
+            return [*_forget(keep=_NOT_ONLY_THIS_TASKS), FollowupAction(f"{ended}_form")]
         if ended:
             if ended in (Ended.STOPPED, Ended.GIVEN_UP):
                 speaker.say(f"utter_task_{ended}")
@@ -65,7 +68,3 @@ class OrderTaskAction(TaskAction):
 def _forget(keep: tuple[str, ...] = ()) -> Events:
     return [SlotSet(slot, None) for slot in _OF_A_TASK if slot not in keep]
 
-
-def start_of(stem: str) -> str:
-    """The action that begins the task."""
-    return "action_estimate_arrival" if stem == "estimate_arrival" else f"{stem}_form"
