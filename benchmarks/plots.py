@@ -33,12 +33,19 @@ def plot_confusions(file: Path, examples: list[Example], labels: list[str], prob
     plt.close(figure)
 
 
-def plot_thresholds(file: Path, examples: list[Example], labels: list[str], probabilities: np.ndarray, kept: float) -> None:
+def plot_thresholds(
+    file: Path, examples: list[Example], labels: list[str], probabilities: np.ndarray, kept: float
+) -> None:
     """Draws what a threshold on the best label's probability gains out of scope and costs in scope."""
     limits = np.linspace(0, 0.8, 33)
     scores = [score(examples, labels, probabilities, probabilities.max(axis=1) >= limit) for limit in limits]
     figure, axes = plt.subplots(figsize=(8, 5))
-    for name, title in (("accuracy", "right, in scope"), ("far", "far out of scope"), ("near", "near out of scope"), ("turned_away", "turned away, in scope")):
+    for name, title in (
+        ("accuracy", "right, in scope"),
+        ("far", "far out of scope"),
+        ("near", "near out of scope"),
+        ("turned_away", "turned away, in scope"),
+    ):
         axes.plot(limits, [getattr(one, name) for one in scores], label=title)
     axes.axvline(kept, color="grey", linestyle=":", label="config.yml")
     axes.set_xlabel("least probability that is believed")

@@ -28,7 +28,9 @@ class Scores:
 COLUMNS = "accuracy | macro | far | near | turned away"
 
 
-def score(examples: list[Example], labels: list[str], probabilities: np.ndarray, believed: np.ndarray | None = None) -> Scores:
+def score(
+    examples: list[Example], labels: list[str], probabilities: np.ndarray, believed: np.ndarray | None = None
+) -> Scores:
     """The scores of the most probable labels; where `believed` is False the sentence counts as turned away."""
     best = [labels[index] for index in probabilities.argmax(axis=1)]
     taken = [label if believed is None or believed[i] else OUT_OF_SCOPE for i, label in enumerate(best)]

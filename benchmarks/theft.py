@@ -35,7 +35,12 @@ def write_report(table: dict[str, list[str]]) -> None:
     for label, thieves in table.items():
         stolen = Counter(thief for thief in thieves if thief != label)
         worst = ", ".join(f"{thief} ({count})" for thief, count in stolen.most_common(3))
-        rows.append((sum(stolen.values()) / len(thieves), f"| {label} | {len(thieves)} | {sum(stolen.values()) / len(thieves):.2f} | {worst} |"))
+        rows.append(
+            (
+                sum(stolen.values()) / len(thieves),
+                f"| {label} | {len(thieves)} | {sum(stolen.values()) / len(thieves):.2f} | {worst} |",
+            )
+        )
     lines = ["| label | sentences | nearest to another label | mostly |", "|---|---|---|---|"]
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text("\n".join([*lines, *(row for _, row in sorted(rows, reverse=True))]) + "\n", encoding="utf-8")

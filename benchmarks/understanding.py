@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 import numpy as np
@@ -102,7 +101,11 @@ def _compare(
     features: Features, answers: list[str], examples: list[Example], labels: list[str]
 ) -> tuple[list[tuple[str, Scores, float]], dict[str, np.ndarray]]:
     fits: list[tuple[str, Callable, tuple]] = []
-    for name, title in (("universal_sentence_encoder", "universal-sentence-encoder"), ("minilm", "MiniLM"), ("both", "both")):
+    for name, title in (
+        ("universal_sentence_encoder", "universal-sentence-encoder"),
+        ("minilm", "MiniLM"),
+        ("both", "both"),
+    ):
         fits.append((f"{title}, regression", _regression, features.vectors[name]))
     fits += [
         ("both, SVM", _machine, features.vectors["both"]),
@@ -130,7 +133,8 @@ def _shares(
     meaning: np.ndarray, wording: np.ndarray, examples: list[Example], labels: list[str]
 ) -> tuple[list[tuple[str, Scores]], np.ndarray]:
     rows = [
-        (f"wording {share:.1f}", score(examples, labels, _vote(meaning, wording, share))) for share in (0, 0.3, 0.5, 0.7, 1)
+        (f"wording {share:.1f}", score(examples, labels, _vote(meaning, wording, share)))
+        for share in (0, 0.3, 0.5, 0.7, 1)
     ]
     return rows, _vote(meaning, wording, _OPTIONS.wording_weight)
 
@@ -152,7 +156,9 @@ def _rules(
         limit = float(np.quantile(measure[inside], 0.02))
         rows.append((f"{name} ≥ {limit:.2f}", score(examples, labels, winner, measure >= limit)))
     for known in (0.2, 0.25, 0.3, 0.35, 0.4):
-        rows.append((f"probability of the best ≥ {known:.2f}", score(examples, labels, winner, ordered[:, -1] >= known)))
+        rows.append(
+            (f"probability of the best ≥ {known:.2f}", score(examples, labels, winner, ordered[:, -1] >= known))
+        )
     return rows
 
 

@@ -32,10 +32,12 @@ async def _behind(agent: Optional[Agent]) -> Dict[str, str]:
     }
     try:
         timeout = aiohttp.ClientTimeout(total=SECONDS_TO_REPORT)
-        async with aiohttp.ClientSession(timeout=timeout) as session:
-            async with session.post(agent.action_endpoint.url, json=call) as answer:
-                answer.raise_for_status()
-                said = await answer.json()
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.post(agent.action_endpoint.url, json=call) as answer,
+        ):
+            answer.raise_for_status()
+            said = await answer.json()
     except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
         return {"action_server": "unreachable", "database": "unknown"}
     database = next((one["custom"]["database"] for one in said.get("responses", []) if one.get("custom")), "unknown")

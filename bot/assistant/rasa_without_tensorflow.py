@@ -41,7 +41,7 @@ def _hollow(name: str) -> type:
 
 
 class _HollowModule(types.ModuleType):
-    __path__: list[str] = []
+    __path__: Sequence[str] = ()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

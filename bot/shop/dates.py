@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+import dateparser
 import holidays
 from dateutil.easter import easter
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
@@ -97,8 +98,6 @@ def _end_of_span(words: str, today: date, past: bool) -> date | None:
 
 
 def _by_library(words: str, today: date, past: bool) -> date | None:
-    import dateparser  # some tenths of a second, and most messages name no day
-
     settings = {
         "RELATIVE_BASE": datetime.combine(today, time(12)),
         "PREFER_DATES_FROM": "past" if past else "future",

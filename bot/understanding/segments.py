@@ -65,7 +65,7 @@ def questions_in(text: str, judge: Callable[[list[str]], list[Verdict]]) -> list
     alone = judge([text[start:end] for start, end, _ in spans])
     whole, *with_reason = judge([text, *(text[reason:end] for _, end, reason in spans)])
     found: list[Piece] = []
-    for (start, end, reason), bare, reasoned in zip(spans, alone, with_reason):
+    for (_, end, reason), bare, reasoned in zip(spans, alone, with_reason):
         verdict = max(bare, reasoned, key=lambda one: one.confidence)
         sure = SURE_OF_OUT_OF_SCOPE if verdict.label == OUT_OF_SCOPE else SURE_OF_A_PIECE
         if whole.confidence >= SURE_OF_THE_WHOLE and verdict.label != whole.label:

@@ -45,7 +45,10 @@ def test_a_new_country_is_taken_with_the_old_question(understanding):
 
 
 def test_a_question_of_its_own_is_not_bent_to_the_old_one(understanding):
-    assert _label_at_the_end(["do you ship to Mexico?", "and do you gift wrap?"], understanding) == "shipping/gift_wrapping"
+    assert (
+        _label_at_the_end(["do you ship to Mexico?", "and do you gift wrap?"], understanding)
+        == "shipping/gift_wrapping"
+    )
 
 
 def test_the_second_one_is_a_choice():

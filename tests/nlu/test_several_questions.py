@@ -13,7 +13,9 @@ def _pairs(name: str) -> list[tuple[str, str]]:
 
 def test_most_messages_with_several_questions_are_taken_apart_in_order(understanding):
     pairs = _pairs("several.tsv")
-    right = [[piece.label for piece in questions_in(text, understanding)] == labels.split(",") for labels, text in pairs]
+    right = [
+        [piece.label for piece in questions_in(text, understanding)] == labels.split(",") for labels, text in pairs
+    ]
     assert len(pairs) >= 80
     assert sum(right) / len(right) >= 0.68
 

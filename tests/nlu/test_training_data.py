@@ -12,7 +12,9 @@ from benchmarks.theft import REPORT, thefts, write_report
 from bot.settings import ROOT
 from bot.shop.catalogue import titles
 
-_LABELS = {line.split("|")[1].strip() for line in (ROOT / "tests/nlu/sets/labels.md").read_text().splitlines() if "|" in line}
+_LABELS = {
+    line.split("|")[1].strip() for line in (ROOT / "tests/nlu/sets/labels.md").read_text().splitlines() if "|" in line
+}
 
 
 def test_every_label_has_its_examples():
