@@ -101,3 +101,15 @@ def test_the_page_of_states_draws_every_state_without_a_violation(
         chat.page.locator(f"select[name={name}]").select_option(value)
     expect(chat.page.locator("figure")).to_have_count(18)
     assert [line for line in violations(chat.page) if not line.startswith("landmark")] == []
+
+
+def test_a_shop_of_ones_own_has_its_name_and_its_chat_on_the_page(open_page: OpenPage) -> None:
+    server = FakeServer(shop={**fake_shop.SHOP, "key": "juniper_ash", "name": "Juniper & Ash"})
+    server.start()
+    try:
+        chat = open_page(server.url)
+        expect(chat.page.locator("#brand")).to_have_text("Juniper & Ash")
+        expect(chat.launcher).to_have_accessible_name("Chat with Juniper & Ash")
+        assert violations(chat.page) == []
+    finally:
+        server.stop()

@@ -49,3 +49,20 @@ export const SHOPS = {
     ],
   },
 };
+
+/** What it shows of a shop that is neither: nothing that such a shop might not say of itself. */
+export const ANOTHER_SHOP = {
+  hero: "hero-stella",
+  eyebrow: "A page to try the chat on",
+  headline: "Ask this shop anything",
+  lead: "The answers are the shop’s own. The pieces on this page only stand in for its jewelry.",
+  title: "Some pieces",
+  piecesLead: "They match the demo orders.",
+  pieces: SHOPS.stella_tide.pieces.slice(0, 4).map((piece) => ({ ...piece, made: "" })),
+  making: "Where to begin",
+  points: [
+    ["Making", "How long an order takes, if the shop has said so.", "How long does it take to make my order?"],
+    ["Returns", "What can come back, and until when.", "What is your return policy?"],
+    ["A person", "Where to write when the chat does not know.", "How can I reach you?"],
+  ],
+};

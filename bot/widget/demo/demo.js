@@ -1,4 +1,4 @@
-import { SHOPS } from "./catalogue.js";
+import { ANOTHER_SHOP, SHOPS } from "./catalogue.js";
 
 const chat = () => document.querySelector("clasp-chat");
 const place = (id) => document.getElementById(id);
@@ -64,7 +64,7 @@ function showSwitch(running, shown) {
   document.documentElement.toggleAttribute("data-no-chat", !isRunning);
   place("not-running").hidden = isRunning;
   const command = element("code", {}, `CLASP_SHOP=${shown} PORT=5006 make run`);
-  const words = `This server answers for ${SHOPS[running]?.name ?? running}. To talk to ${SHOPS[shown].name}, start it beside this one: `;
+  const words = `This server answers for ${SHOPS[running].name}. To talk to ${SHOPS[shown].name}, start it beside this one: `;
   place("not-running").replaceChildren(words, command);
 }
 
@@ -78,8 +78,9 @@ place("order-form").addEventListener("submit", (event) => {
   chat().send("Where is my order?");
 });
 
-const { key: running } = await (await fetch("/webhooks/site/shop")).json();
+const { key: running, name } = await (await fetch("/webhooks/site/shop")).json();
+if (!Object.hasOwn(SHOPS, running)) SHOPS[running] = { ...ANOTHER_SHOP, name };
 const asked = new URLSearchParams(location.search).get("shop");
 const shown = Object.hasOwn(SHOPS, asked) ? asked : running;
-showShop(Object.hasOwn(SHOPS, shown) ? shown : "stella_tide");
-showSwitch(running, document.documentElement.dataset.shop);
+showShop(shown);
+showSwitch(running, shown);
