@@ -102,6 +102,7 @@ def _environment(action_port: int) -> dict[str, str]:
         "CLASP_SHOP": settings().shop,
         "CLASP_ACTION_PORT": str(action_port),
         "SANIC_HOST": LOOPBACK,
+        "SANIC_PROXIES_COUNT": str(settings().proxies),
         "RASA_TELEMETRY_ENABLED": "false",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "LOG_LEVEL": settings().log_level,

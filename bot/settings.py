@@ -22,6 +22,7 @@ class Settings(BaseSettings):
 
     `home` holds what must survive a restart, one folder a shop below it. `now` stands still for tests and
     demonstrations; None means the real clock. `session_days` is how long a conversation can be taken up again.
+    `proxies` is how many reverse proxies stand before the server: 0 believes nobody's word for a shopper's address.
     """
 
     shop: str = "stella_tide"
@@ -35,6 +36,7 @@ class Settings(BaseSettings):
     seed_demo_orders: bool = True
     messages_per_minute: int = 60
     sessions_per_minute: int = 120
+    proxies: int = 0
     log_level: str = "WARNING"
 
     class Config:
