@@ -47,7 +47,9 @@ class Context:
 def _of_a_known_shop() -> Settings:
     # A slip in the name would otherwise open an empty database and say that all is well.
     if not is_shop(settings().shop):
-        raise click.ClickException(f"CLASP_SHOP: there is no shop {settings().shop} (there are: {', '.join(shop_names())})")
+        raise click.ClickException(
+            f"CLASP_SHOP: there is no shop {settings().shop} (there are: {', '.join(shop_names())})"
+        )
     return settings()
 
 

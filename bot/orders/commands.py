@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -159,6 +159,16 @@ def enter_delivery(context: Context, name: str, day: datetime) -> None:
         click.echo(f"Not all of it: the other shipments stand as the export tells ({', '.join(others)}).")
 
 
+@orders.command("forget")
+@click.argument("email")
+@click.pass_obj
+def forget_orders(context: Context, email: str) -> None:
+    """Delete every order of the address EMAIL. The next import brings back what its file still holds."""
+    with _database(context) as database:
+        count = database.orders.forget(email)
+    click.echo(f"Deleted {count} order{'' if count == 1 else 's'}.")
+
+
 @click.group()
 def unsubscribes() -> None:
     """Addresses that want no marketing mail."""
@@ -216,3 +226,15 @@ def list_unanswered(context: Context, limit: int) -> None:
         for message in database.unanswered.list(limit):
             received = instant_text(message.received_at, context.profile.zone)
             click.echo(f"{received}  {message.label} {message.confidence:.2f}  {' '.join(message.text.split())}")
+
+
+@unanswered.command("purge")
+@click.option(
+    "--older-than", "days", required=True, type=click.IntRange(min=1), metavar="DAYS", help="Since they came."
+)
+@click.pass_obj
+def purge_unanswered(context: Context, days: int) -> None:
+    """Delete the messages that came more than DAYS days ago."""
+    with _database(context) as database:
+        count = database.unanswered.forget(now() - timedelta(days=days))
+    click.echo(f"Deleted {count} message{'' if count == 1 else 's'}.")

@@ -107,6 +107,11 @@ class OrderBook:
         with writing(self._engine) as connection:
             return connection.execute(delete(orders).where(orders.c.is_demo)).rowcount
 
+    def forget(self, email: str) -> int:
+        """How many orders of that address there were; they are gone, with all that belongs to them."""
+        with writing(self._engine) as connection:
+            return connection.execute(delete(orders).where(orders.c.email_key == email_key(email))).rowcount
+
     def record_delivery(self, name: str, day: date) -> bool:
         """Whether there is such an order; then `day` is its delivery date wherever the carrier has named none."""
         with writing(self._engine) as connection:

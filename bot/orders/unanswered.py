@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Engine
 
 from bot.orders.engine import reading, writing
@@ -42,6 +42,13 @@ class UnansweredMessages:
                     received_at=now,
                 )
             )
+
+    def forget(self, before: datetime) -> int:
+        """How many messages had come before that instant; they are gone."""
+        with writing(self._engine) as connection:
+            return connection.execute(
+                delete(unanswered_messages).where(unanswered_messages.c.received_at < before)
+            ).rowcount
 
     def list(self, limit: int = 50) -> tuple[UnansweredMessage, ...]:
         """The newest messages, the newest first."""

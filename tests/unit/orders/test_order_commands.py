@@ -179,3 +179,22 @@ def test_json_that_shopify_did_not_write_is_told(database_url: str, tmp_path: Pa
     result = run(database_url, commands.orders, "import", tmp_path / "x.json")
     assert result.exit_code == 2
     assert "not Shopify's order JSON" in result.stderr
+
+
+def test_the_orders_of_one_address_are_forgotten_and_no_others(database: OrderDatabase, database_url: str) -> None:
+    database.orders.save(an_order(), None)
+    database.orders.save(replace(an_order(), name="#1043", email="sam@example.com"), None)
+    database.orders.record_delivery(an_order().name, date(2026, 11, 9))
+    result = run(database_url, commands.orders, "forget", " Jo@Example.com ")
+    assert result.stdout == "Deleted 1 order.\n"
+    assert [order.name for order in database.orders.list()] == ["#1043"]
+    # Nothing of it is left for an order that gets the same name again.
+    database.orders.save(an_order(), None)
+    assert database.orders.get(an_order().name) == an_order()
+
+
+def test_messages_without_an_answer_are_purged_by_age(database: OrderDatabase, database_url: str) -> None:
+    database.unanswered.add("an old one", "nlu_fallback", 0.2, "one", utc(10, 1))
+    database.unanswered.add("a young one", "nlu_fallback", 0.2, "one", utc(11, 22))
+    assert run(database_url, commands.unanswered, "purge", "--older-than", "30").stdout == "Deleted 1 message.\n"
+    assert [message.text for message in database.unanswered.list()] == ["a young one"]
