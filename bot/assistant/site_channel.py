@@ -130,12 +130,14 @@ class SiteChannel(InputChannel):
 
     async def _history(self, request: Request) -> HTTPResponse:
         conversation = self._sessions.conversation_of(request.token)
-        tracker = await _agent(request.app).tracker_store.retrieve_full_tracker(conversation)
+        async with self._turns.running(conversation):
+            tracker = await _agent(request.app).tracker_store.retrieve_full_tracker(conversation)
         return response.json({"messages": history_of(tracker)}, headers={"Cache-Control": "no-store"})
 
     async def _forget(self, request: Request) -> HTTPResponse:
         conversation = self._sessions.conversation_of(request.token)
-        await _conversations(request.app).delete(conversation)
+        async with self._turns.running(conversation):
+            await _conversations(request.app).delete(conversation)
         return response.empty()
 
     async def _about_shop(self, request: Request) -> HTTPResponse:

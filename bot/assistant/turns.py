@@ -50,10 +50,13 @@ class Turns:
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
+    def running(self, conversation: str) -> asyncio.Lock:
+        """Held while a turn of that conversation is taken. Who reads or deletes it waits for the end of the turn."""
+        return self._locks.setdefault(conversation, asyncio.Lock())
+
     async def take(self, agent: Agent, conversation: str, message: str, message_id: str) -> List[Answer]:
         """The answers to the message. The same `message_id` again gets the same answers, without a second turn."""
-        lock = self._locks.setdefault(conversation, asyncio.Lock())
-        async with lock:
+        async with self.running(conversation):
             tracker = await agent.tracker_store.retrieve_full_tracker(conversation)
             given = _answers_given(tracker, message_id)
             if given:

@@ -1,8 +1,5 @@
 import { Outbox, Session, ask } from "./server.js";
 
-const LATE_ANSWER_TRIES = 4;
-const LATE_ANSWER_PAUSE_MS = 1500;
-
 /**
  * The conversation: the server's history and what is not yet sent. An entry is {key, from: "shopper" | "bot" |
  * "notice", text, at}; the shopper's has `payload` (as sent), `state` and `problem`, the bot's `buttons` and `custom`.
@@ -125,28 +122,23 @@ export class Chat {
   }
 
   async #fetch() {
-    for (let tries = 0; tries < LATE_ANSWER_TRIES; ) {
-      const { token } = this.#session;
-      const before = this.#revision;
-      if (!token) {
-        if (!this.outbox.entries.length) this.#clear();
-        return this.#view.changed([]);
-      }
-      try {
-        const { messages } = await this.#ask("GET", "history", token);
-        if (token !== this.#session.token || before !== this.#revision) continue;
-        this.#view.reached();
-        this.#view.changed(this.#load(messages));
-        // The answer to a page that was left is there in a moment.
-        if (messages.at(-1)?.from !== "shopper" || this.outbox.entries.length) return;
-      } catch (error) {
-        if (!error.endsSession) return this.#view.failed(error);
-        this.#session.token = null;
-        if (this.entries.length) this.#startAgain();
-        return this.#view.changed([]);
-      }
-      tries += 1;
-      await new Promise((resolve) => setTimeout(resolve, LATE_ANSWER_PAUSE_MS));
+    const { token } = this.#session;
+    const before = this.#revision;
+    if (!token) {
+      if (!this.outbox.entries.length) this.#clear();
+      return this.#view.changed([]);
+    }
+    try {
+      // The server waits for the turn of a message whose page was left.
+      const { messages } = await this.#ask("GET", "history", token);
+      if (token !== this.#session.token || before !== this.#revision) return this.#fetch();
+      this.#view.reached();
+      this.#view.changed(this.#load(messages));
+    } catch (error) {
+      if (!error.endsSession) return this.#view.failed(error);
+      this.#session.token = null;
+      if (this.entries.length) this.#startAgain();
+      this.#view.changed([]);
     }
   }
 

@@ -56,6 +56,7 @@ export class Panel {
 
   /** Shows a line above the text field, with buttons as [text, function]; without text, takes it away. */
   say(text, ...choices) {
+    if (this.strip.matches(":focus-within")) this.field.focus();
     const buttons = choices.map(([label, onclick]) => button({ onclick }, label));
     this.strip.replaceChildren(element("p", null, text), ...buttons);
     this.strip.hidden = !text;
@@ -101,7 +102,7 @@ export class Panel {
       const text = this.field.value.trim();
       this.field.value = "";
       count();
-      if (text) send(text);
+      send(text);
     };
     const label = element("label", { for: "message", class: "hidden" }, texts.message(shop.name));
     const sender = button({ type: "submit", class: "send" }, icon("send"), hidden(texts.send));

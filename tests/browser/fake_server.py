@@ -83,7 +83,7 @@ class FakeServer:
         return self.url + address
 
     def hold_answers(self) -> None:
-        """Answers to messages wait until `answer_again`."""
+        """Answers to messages, and new sessions, wait until `answer_again`."""
         self._may_answer.clear()
 
     def answer_again(self) -> None:
@@ -93,6 +93,8 @@ class FakeServer:
         self.sessions.clear()
 
     def new_session(self) -> str:
+        """Returns the token of a new conversation."""
+        self._may_answer.wait(timeout=30)
         self._sessions_made += 1
         token = f"session-{self._sessions_made}"
         self.sessions[token] = []
@@ -100,11 +102,11 @@ class FakeServer:
 
     def say(self, session: str | None, message: str, message_id: str) -> list[dict]:
         """Returns the answers to a message; raises Refusal as the real channel refuses."""
-        self._may_answer.wait(timeout=30)
         if self.refusals:
             raise Refusal(*self.refusals.pop(0))
         with self._turn:
-            history = self.history(session)
+            self._may_answer.wait(timeout=30)
+            history = self._messages_of(session)
             if not message.strip():
                 raise Refusal(400, "message_empty")
             if len(message) > LONGEST_MESSAGE:
@@ -119,13 +121,18 @@ class FakeServer:
             return self._given[session, message_id]
 
     def history(self, session: str | None) -> list[dict]:
+        """Returns what was said, once the turn that is being taken is over."""
+        with self._turn:
+            return list(self._messages_of(session))
+
+    def forget(self, session: str | None) -> None:
+        with self._turn:
+            self._messages_of(session).clear()
+
+    def _messages_of(self, session: str | None) -> list[dict]:
         if session not in self.sessions:
             raise Refusal(401, "session_expired")
         return self.sessions[session]
-
-    def forget(self, session: str | None) -> None:
-        self.history(session)
-        del self.sessions[session]
 
 
 class Handler(BaseHTTPRequestHandler):

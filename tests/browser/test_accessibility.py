@@ -295,6 +295,8 @@ def test_nothing_is_cut_off_or_scrolls_sideways_at_400_percent_zoom(
         expect(part).to_be_in_viewport(ratio=1)
     assert chat.panel.evaluate("(panel) => panel.scrollWidth - panel.clientWidth") == 0
     assert chat.transcript.evaluate("(box) => box.scrollWidth - box.clientWidth") == 0
+    # The whole panel scrolls: a conversation in a slit of a hundred pixels could not be read.
+    assert chat.transcript.evaluate("(box) => box.scrollHeight - box.clientHeight") == 0
 
 
 def test_the_latest_answer_is_in_view_at_400_percent_zoom(open_page: OpenPage, widget_server: FakeServer) -> None:

@@ -58,12 +58,12 @@ def test_forgetting_deletes_the_conversation_on_the_server_and_in_every_tab(
     other = open_page(chat.page.url, chat.page.context).open()
     expect(other.answers).to_have_count(2)
     chat.choose("Forget this conversation")
-    assert widget_server.sessions != {}
+    assert widget_server.sessions["session-1"] != []
     chat.button("Delete it").click()
     expect(chat.strip).to_contain_text("has been deleted")
     for one in (chat, other):
         expect(one.element.locator(".message")).to_have_count(0)
-    assert widget_server.sessions == {}
+    assert widget_server.sessions["session-1"] == []
     assert chat.page.evaluate("localStorage.length") == 0
     assert chat.focused() == "textarea"
 
@@ -102,20 +102,37 @@ def test_a_conversation_that_could_not_be_deleted_is_still_there_and_says_so(
     expect(chat.answers).to_have_count(2)
 
 
-def test_a_message_on_its_way_is_dropped_when_the_conversation_is_forgotten(
+def test_a_message_on_its_way_is_forgotten_with_the_conversation(
     open_page: OpenPage, widget_server: FakeServer
 ) -> None:
     chat = open_page(widget_server.page()).open()
     chat.ask("two")
     widget_server.hold_answers()
+    with chat.page.expect_request("**/webhook"):
+        chat.say("How long does it take to make?")
+    chat.choose("Forget this conversation")
+    chat.button("Delete it").click()
+    widget_server.answer_again()
+    expect(chat.strip).to_contain_text("has been deleted")
+    expect(chat.ask("Stop the e-mails")).to_contain_text("Done.")
+    expect(chat.element.locator(".message, .notice")).to_have_count(2)
+    assert widget_server.turns == ["two", "How long does it take to make?", "Stop the e-mails"]
+    assert widget_server.sessions["session-1"] == []
+
+
+def test_a_message_that_could_not_be_sent_is_not_sent_after_forgetting(
+    open_page: OpenPage, widget_server: FakeServer
+) -> None:
+    chat = open_page(widget_server.page()).open()
+    chat.ask("two")
+    widget_server.refusals = [(503, "unavailable")] * 50
     chat.say("How long does it take to make?")
+    expect(chat.said.last).to_contain_text("Waiting to be sent")
     chat.choose("Forget this conversation")
     chat.button("Delete it").click()
     expect(chat.strip).to_contain_text("has been deleted")
-    with chat.page.expect_response("**/webhook"):
-        widget_server.answer_again()
+    widget_server.refusals = []
     expect(chat.ask("Stop the e-mails")).to_contain_text("Done.")
-    expect(chat.element.locator(".message, .notice")).to_have_count(2)
     assert widget_server.turns == ["two", "Stop the e-mails"]
 
 
