@@ -2,7 +2,7 @@
 
 Rasa imports TensorFlow whatever the pipeline; that costs seconds at every start and half a gigabyte for nothing, since no
 component of Clasp's uses it. So hollow modules stand in for it: they can be imported and subclassed, and nothing else. The
-plain `rasa` command is as it always was. docs/adr/0006 has the measurements and what is given up.
+plain `rasa` command is as it always was. docs/adr/0011 has the measurements and what is given up.
 """
 
 from __future__ import annotations
