@@ -46,7 +46,9 @@ class ValidateCheckReturnForm(TaskForm):
         if asked != "received_on":
             return given
         if turn.named("date"):
-            return {slot: value for slot, value in given.items() if slot != asked or _is_possible(value, turn, services)}
+            return {
+                slot: value for slot, value in given.items() if slot != asked or _is_possible(value, turn, services)
+            }
         if turn.label in ("deny", "out_of_scope", "nlu_fallback"):
             given["received_on"] = UNKNOWN_DAY
         return given

@@ -52,9 +52,7 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     ordered_at = services.now()
     if wish.ordered_on and wish.ordered_on > services.today():
         ordered_at = datetime.combine(wish.ordered_on, _MORNING, tzinfo=services.profile.zone)
-    estimate = estimate_arrival(
-        services.profile, ordered_at, wish.custom, wish.expedited, wish.country, wish.needed_by
-    )
+    estimate = estimate_arrival(services.profile, ordered_at, wish.custom, wish.expedited, wish.country, wish.needed_by)
     today = services.today()
     speaker.say(
         _response(estimate),

@@ -22,9 +22,7 @@ def status_words(report: ShipmentReport, today: date) -> dict[str, Any]:
     return words("utter_shipment_delivered", delivered_on=in_words_date(report.delivered_on, today))
 
 
-def arrival_words(
-    report: ShipmentReport, country: str, shipping: Shipping | None, today: date
-) -> list[dict[str, Any]]:
+def arrival_words(report: ShipmentReport, country: str, shipping: Shipping | None, today: date) -> list[dict[str, Any]]:
     """When a parcel that is still under way should arrive: the time that is stated, or that none is."""
     if report.verdict not in UNDER_WAY or shipping is None:
         return []

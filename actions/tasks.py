@@ -67,4 +67,3 @@ class OrderTaskAction(TaskAction):
 
 def _forget(keep: tuple[str, ...] = ()) -> Events:
     return [SlotSet(slot, None) for slot in _OF_A_TASK if slot not in keep]
-

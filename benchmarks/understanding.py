@@ -28,7 +28,7 @@ from bot.understanding.encoders import encode_remembering
 from bot.understanding.text import for_encoding
 
 FOLDER = ROOT / "docs" / "understanding"
-_MEMORY = ROOT / ".cache" / "vectors-compare"
+_MEMORY = ROOT / ".cache" / "vectors"
 _OPTIONS = Options()
 
 
