@@ -44,7 +44,6 @@ format: setup ## Format the Python code
 	@.venv/bin/ruff check --fix-only . && .venv/bin/ruff format .
 
 bench: setup ## Measure Clasp beside Rasa's default pipeline, in one run
-	@$(CLASP) train
 	@$(PYTHON) -m benchmarks.serving $(ARGS)
 
 compare: setup ## Compare encoders, features and classifiers; write docs/understanding/

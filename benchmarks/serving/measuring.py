@@ -71,7 +71,7 @@ async def measure(contestant: Contestant, plan: Plan) -> Figures:
 def train(contestant: Contestant) -> float:
     """How many seconds its training takes, from the start of the process to its end."""
     begun = time.monotonic()
-    run_to_end(contestant.training, contestant.environment(), contestant.log, _SECONDS_TO_TRAIN)
+    run_to_end(contestant.training, contestant.folder, contestant.environment(), contestant.log, _SECONDS_TO_TRAIN)
     return time.monotonic() - begun
 
 
@@ -79,7 +79,7 @@ def train(contestant: Contestant) -> float:
 async def _serving(contestant: Contestant) -> AsyncIterator[Running]:
     port = free_port()
     begun = time.monotonic()
-    with started(contestant.serving(port), contestant.environment(), contestant.log) as processes:
+    with started(contestant.serving(port), contestant.folder, contestant.environment(), contestant.log) as processes:
         limits = httpx.Limits(max_connections=CROWD)
         async with httpx.AsyncClient(base_url=f"http://{LOOPBACK}:{port}", limits=limits, trust_env=False) as client:
             await wait_for_first_answer(client, _SECONDS_TO_START, processes.check)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -11,16 +10,14 @@ from pathlib import Path
 
 import psutil
 
-from bot.settings import ROOT
-
 LOOPBACK = "127.0.0.1"
 _SECONDS_TO_END = 15
 _BYTES_A_MEGABYTE = 1_000_000
 _LINES_OF_LOG = 15
 
 
-class EndedByItself(Exception):
-    """A process ended that should have gone on, or went wrong; the message holds the end of its log."""
+class WentWrong(Exception):
+    """A process failed, ended before its time, or did not end; the message holds the end of its log."""
 
 
 class Processes:
@@ -31,10 +28,20 @@ class Processes:
         self._log = log
 
     def check(self) -> None:
-        """Raises EndedByItself if one of them has ended."""
+        """Raises WentWrong if one of them has ended."""
         for root in self._roots:
             if root.poll() is not None:
-                raise EndedByItself(f"{root.args} ended with {root.returncode}:\n{end_of(self._log)}")
+                raise WentWrong(f"{root.args} ended with {root.returncode}:\n{end_of(self._log)}")
+
+    def wait(self, timeout: float) -> None:
+        """Comes back when all have ended well. Raises WentWrong if one fails, or goes on after `timeout` seconds."""
+        for root in self._roots:
+            try:
+                status = root.wait(timeout)
+            except psutil.TimeoutExpired as error:
+                raise WentWrong(f"{root.args} took more than {timeout:.0f} s:\n{end_of(self._log)}") from error
+            if status:
+                raise WentWrong(f"{root.args} ended with {status}:\n{end_of(self._log)}")
 
     def family(self) -> list[psutil.Process]:
         """Those that were started and all their descendants."""
@@ -61,29 +68,25 @@ class Processes:
 
 
 @contextmanager
-def started(commands: list[list[str]], environment: dict[str, str], log: Path) -> Iterator[Processes]:
-    """The commands, running side by side in the project's folder until the block is left."""
+def started(commands: list[list[str]], folder: Path, environment: dict[str, str], log: Path) -> Iterator[Processes]:
+    """The commands, running side by side in that folder until the block is left."""
     with log.open("a", encoding="utf-8") as output:
         roots: list[psutil.Popen] = []
         processes = Processes(roots, log)
         try:
             for command in commands:
-                roots.append(psutil.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT))
+                roots.append(
+                    psutil.Popen(command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT)
+                )
             yield processes
         finally:
             processes.end()
 
 
-def run_to_end(command: list[str], environment: dict[str, str], log: Path, timeout: float) -> None:
-    """Runs the command in the project's folder. Raises EndedByItself if it fails or takes more than `timeout` seconds."""
-    with started([command], environment, log) as processes:
-        (root,) = processes.family()[:1]
-        try:
-            status = root.wait(timeout)
-        except psutil.TimeoutExpired as error:
-            raise EndedByItself(f"{command} took more than {timeout:.0f} s:\n{end_of(log)}") from error
-        if status:
-            raise EndedByItself(f"{command} ended with {status}:\n{end_of(log)}")
+def run_to_end(command: list[str], folder: Path, environment: dict[str, str], log: Path, timeout: float) -> None:
+    """Runs the command in that folder. Raises WentWrong if it fails or takes more than `timeout` seconds."""
+    with started([command], folder, environment, log) as processes:
+        processes.wait(timeout)
 
 
 def end_of(log: Path) -> str:
@@ -96,12 +99,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         return int(probe.getsockname()[1])
-
-
-def own_environment(**settings: str) -> dict[str, str]:
-    """This environment with these Clasp settings and none besides: a measurement must not touch a shop's records."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("CLASP_")}
-    return {**kept, **{f"CLASP_{name.upper()}": value for name, value in settings.items()}}
 
 
 def _bytes_of(process: psutil.Process) -> int:

@@ -26,7 +26,8 @@ class _Row:
 
     def text(self, figures: Figures) -> str:
         value = self.value(figures)
-        return f"{value:,.0f} {self.unit}" if value >= 100 else f"{value:.1f} {self.unit}"
+        number = f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+        return f"{number} {self.unit}".strip()
 
 
 def table(clasp: Figures, rasa: Figures, epochs: int, plan: Plan) -> str:
@@ -86,7 +87,7 @@ two understands is another question, for `make compare`.
 
 ## How
 
-- **Training**: from the start of the process to its end, nothing cached.
+- **Training**: each of the two in a fresh copy of the project, where nothing is remembered of an earlier training.
 - **Start to first answer**: from the start of the processes to the answer to a question over the site's channel. The
   model is trained and the order database exists. The median of {starts} starts, one after the other.
 - **Memory**: all processes of each, after all turns. Pages that processes share are counted once (PSS).

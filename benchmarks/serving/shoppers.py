@@ -7,7 +7,7 @@ import itertools
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from statistics import quantiles
 
@@ -44,14 +44,14 @@ class Chat:
         return len(self.turns) / self.elapsed
 
 
-@lru_cache(maxsize=None)
+@cache
 def conversations() -> list[list[str]]:
     """What the shoppers write, one list a conversation."""
     loaded: list[list[str]] = yaml.safe_load(Path(__file__).with_name("conversations.yml").read_text(encoding="utf-8"))
     return loaded
 
 
-@lru_cache(maxsize=None)
+@cache
 def apology() -> str:
     """How the answer begins that says that something failed."""
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
