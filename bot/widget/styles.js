@@ -108,7 +108,7 @@ label{display:block;margin-block-end:4px}
 @media(pointer:coarse),(max-width:480px){button,input,summary.tool,.source summary{min-height:44px!important}.tool{width:44px}.shipment a{padding-block:12px}}
 @media(max-width:480px),(max-height:480px){.panel,:host([data-start]) .panel{inset:0;top:var(--_top);width:100%;height:var(--_height);border:0;border-radius:0}}
 @media(max-height:350px){.panel[open]{display:block;overflow-y:auto}.transcript{overflow:visible}}
-@media(forced-colors:active){button,.bubble,.logo{border:1px solid}.typing i{background:CanvasText}}
+@media(forced-colors:active){.typing i{background:CanvasText}}
 @media(prefers-reduced-motion:no-preference){.panel[open]{animation:rise .18s}.typing i{animation:nod 1.2s infinite}.typing i:nth-child(2){animation-delay:.2s}}
 @keyframes rise{from{opacity:0;translate:0 12px}}
 @keyframes nod{50%{opacity:.3}}
