@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from .chat import Chat
-from .servers import RunningShop, clasp
+from .servers import RunningShop, clasp, stop_all
 
 DATA = Path(__file__).parents[1] / "data" / "e2e"
 
@@ -21,15 +21,14 @@ def shops(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Runnin
     try:
         for shop, exports in (("stella_tide", "stella"), ("allyk", "allyk")):
             running[shop] = RunningShop(shop, home)
-            for kind in ("csv", "json"):
-                imported = clasp(running[shop].environment, "orders", "import", str(DATA / f"{exports}_orders.{kind}"))
-                assert imported.returncode == 0, imported.stderr
+            files = [str(DATA / f"{exports}_orders.{kind}") for kind in ("csv", "json")]
+            imported = clasp(running[shop].environment, "orders", "import", *files)
+            assert imported.returncode == 0, imported.stderr
         for shop in running.values():
             shop.wait_until_ready()
         yield running
     finally:
-        for shop in running.values():
-            shop.stop()
+        stop_all(running.values())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import httpx
@@ -111,18 +111,21 @@ class RunningShop:
         """Ctrl-C: the terminal signals the whole foreground job."""
         os.killpg(self.process.pid, signal.SIGINT)
 
-    def stop(self) -> None:
-        """Ends it; whatever does not end by itself is killed."""
-        running = self.processes()
-        if self.process.poll() is None:
-            self.process.terminate()
-        _, stubborn = psutil.wait_procs(running, timeout=SECONDS_TO_END)
-        for process in stubborn:
-            process.kill()
-        self.process.wait(timeout=SECONDS_TO_END)
-
     def _answers(self) -> bool:
         try:
             return httpx.get(f"{self.url}/health", timeout=5).status_code == 200
         except httpx.HTTPError:
             return False
+
+
+def stop_all(shops: Iterable[RunningShop]) -> None:
+    """Ends them; whatever does not end by itself is killed."""
+    running = [process for shop in shops for process in shop.processes()]
+    for shop in shops:
+        if shop.process.poll() is None:
+            shop.process.terminate()
+    _, stubborn = psutil.wait_procs(running, timeout=SECONDS_TO_END)
+    for process in stubborn:
+        process.kill()
+    for shop in shops:
+        shop.process.wait(timeout=SECONDS_TO_END)

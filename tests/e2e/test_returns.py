@@ -17,7 +17,7 @@ STELLA = [
     ("#3008", (), [V.WINDOW_CLOSED], ("Sunday, November 8", "14 days ended on Sunday, November 22", "December 8", "$9–12")),
     ("#3015", (), [V.WINDOW_CLOSED], ("October 15", "The warranty has ended", "replacement")),
     ("#3001", (), [V.NOT_DELIVERED], ("14 days", "begin when it arrives")),
-    ("#3009", ("i have no idea",), [V.DELIVERY_DATE_UNKNOWN], ("depends on the day", "14 days", "30 days")),
+    ("#3009", ("i have no idea",), [V.DELIVERY_DATE_UNKNOWN], ("depends on the day", "within 14 days")),
     ("#3009", ("last friday",), [V.RETURNABLE], ("until Friday, December 4", "rests on what you told me")),
     ("#3013", (), [V.RETURNABLE, V.ALREADY_REFUNDED], ("until Saturday, November 28", "refunded already")),
     ("#3016", (), [V.ORDER_CANCELLED], ("nothing to return",)),
