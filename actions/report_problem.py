@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.base import Speaker, words
@@ -14,8 +15,13 @@ from bot.orders.requests import RequestKind
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 
-# A first message of so many words tells what is wrong; a shorter one ("it's broken") is asked about.
-_WORDS_THAT_TELL = 5
+# A first message tells what is wrong if so many words are left without those that any report may have.
+_WORDS_THAT_TELL = 3
+_SAY_NOTHING = re.compile(
+    r"(?:i|i'd|i'm|we|my|me|our|the|a|an|it|its|it's|this|that|there|there's|is|was|has|have|had|with|about|of|on|for|to|and|"
+    r"hi|hello|please|want|wanna|need|would|like|report|make|file|complain|complaint|problems?|issues?|trouble|orders?|"
+    r"ordered|something|number|e-?mail|mail|address|am)"
+)
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
 
 
@@ -27,9 +33,16 @@ class ValidateReportProblemForm(TaskForm):
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
-        if asked is None and turn.label == self.stem and len(turn.text.split()) >= _WORDS_THAT_TELL:
+        if asked is None and turn.label == self.stem and _tells(turn.text_without("order_number", "email")):
             given["details"] = mask_cards(turn.text)
         return given
+
+
+def _tells(text: str) -> bool:
+    words = [
+        word for word in re.findall(r"[a-z'’-]+", text.lower().replace("’", "'")) if not _SAY_NOTHING.fullmatch(word)
+    ]
+    return len(words) >= _WORDS_THAT_TELL
 
 
 class ActionReportProblem(OrderTaskAction):

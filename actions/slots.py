@@ -42,7 +42,7 @@ def _order_number(is_asked: bool, turn: Turn, services: Services) -> str | None:
 
 def _only_number(turn: Turn) -> str | None:
     """The one number of the message: asked for, even "sorry, 2026" names an order and not a year."""
-    numbers = _BARE_NUMBER.findall(_without(("email", "date", "chain_length"), turn))
+    numbers = _BARE_NUMBER.findall(turn.text_without("email", "date", "chain_length"))
     return numbers[0] if len(numbers) == 1 else None
 
 
@@ -71,7 +71,7 @@ def _request_kind(is_asked: bool, turn: Turn, services: Services) -> str | None:
     """Which right is meant: the words that people use for each. "Send it to jo@example.com" chooses none any more."""
     if turn.slot("request_kind") and not is_asked:
         return None
-    text = _without(("email",), turn).lower()
+    text = turn.text_without("email").lower()
     for kind, words in _KIND_WORDS.items():
         if any(word in text for word in words):
             return kind.value
@@ -83,15 +83,6 @@ def _details(is_asked: bool, turn: Turn, services: Services) -> str | None:
     if not is_asked or not turn.text.strip() or ("/" in turn.label and turn.text.strip().endswith("?")):
         return None
     return mask_cards(turn.text.strip())[:MAX_DETAILS]
-
-
-def _without(kinds: tuple[str, ...], turn: Turn) -> str:
-    """The message without its entities of those kinds."""
-    text = turn.text
-    for one in sorted(turn.entities, key=lambda entity: -entity["start"]):
-        if one["entity"] in kinds:
-            text = f"{text[: one['start']]} {text[one['end'] :]}"
-    return text
 
 
 _KIND_WORDS = {

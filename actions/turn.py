@@ -71,6 +71,14 @@ class Turn:
         """The values of that entity, in order."""
         return [str(one["value"]) for one in self.entities if one["entity"] == entity]
 
+    def text_without(self, *kinds: str) -> str:
+        """What the shopper wrote, without its entities of those kinds."""
+        text = self.text
+        for one in sorted(self.entities, key=lambda entity: -entity["start"]):
+            if one["entity"] in kinds:
+                text = f"{text[: one['start']]} {text[one['end'] :]}"
+        return text
+
     def previous_responses(self, messages: int = 1) -> list[str]:
         """The names of the responses to the last so many messages before this one, the latest first."""
         return [(bot.get("metadata") or {}).get("utter_action") or "" for bot in self._said_before(messages)]

@@ -29,7 +29,7 @@ class Sessions:
 
     def conversation_of(self, token: object) -> str:
         """The conversation's id (Rasa's sender_id). Raises SessionRefused."""
-        if not isinstance(token, str):
+        if not isinstance(token, str) or not token.isascii():
             raise SessionRefused("session_invalid")
         try:
             conversation = self._serializer.loads(token, max_age=int(self._lifetime.total_seconds()))

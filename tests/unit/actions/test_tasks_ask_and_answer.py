@@ -231,13 +231,31 @@ def test_a_question_is_answered_and_not_noted_as_the_change(talk: Talk) -> None:
     assert talk.asked == "details"
 
 
-def test_a_problem_told_at_once_is_not_asked_for_again(talk: Talk) -> None:
-    said = talk.say("the clasp of my necklace is broken, #3007, jo@example.com", "report_problem")
-    assert names(said) == ["utter_report_problem_done"]
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "the clasp of my necklace is broken, #3007, jo@example.com",
+        "I received the wrong item in order #3007, jo@example.com",
+    ],
+)
+def test_a_problem_told_at_once_is_not_asked_for_again(talk: Talk, typed: str) -> None:
+    assert names(talk.say(typed, "report_problem")) == ["utter_report_problem_done"]
+    (request,) = talk.services.database.requests.list()
+    assert request.details == typed
 
 
-def test_a_problem_that_is_only_named_is_asked_about(talk: Talk) -> None:
-    talk.say("#3007 jo@example.com broken", "report_problem")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Report a problem with my order",
+        "hi, I want to report a problem with my order #3007, my email is jo@example.com",
+        "there's an issue with my order",
+    ],
+)
+def test_a_problem_that_is_only_announced_is_asked_about(talk: Talk, typed: str) -> None:
+    talk.say(typed, "report_problem")
+    if talk.asked == "order_number":
+        talk.say("#3007, jo@example.com")
     assert talk.asked == "details"
     talk.say("the clasp, card 4111 1111 1111 1111 12/27", "returns/warranty")
     (request,) = talk.services.database.requests.list()
