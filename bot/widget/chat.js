@@ -86,11 +86,10 @@ export class Chat {
   }
 
   async #deliver(entry) {
-    const say = async () => {
-      const begin = async () => (await this.#ask("POST", "session", null, {})).session;
-      const session = await this.#session.begun(begin);
-      return this.#ask("POST", "webhook", null, { session, message: entry.payload, message_id: entry.key });
-    };
+    const begin = async () => (await this.#ask("POST", "session", null, {})).session;
+    const speak = (session) =>
+      this.#ask("POST", "webhook", null, { session, message: entry.payload, message_id: entry.key });
+    const say = () => this.#session.begun(begin, speak);
     // False once the conversation has been forgotten while the message was on its way.
     const isWanted = () => this.outbox.entries.includes(entry);
     const answers = await say().catch((error) => {

@@ -68,10 +68,17 @@ export class Session {
     } catch {}
   }
 
-  /** Returns the token, or what `begin` gives where there is none; two tabs that ask at once get the same. */
-  begun(begin) {
-    const once = async () => (this.token ??= stored(this.#name) ?? (await begin()));
-    return navigator.locks ? navigator.locks.request(this.#name, once) : once();
+  /** Returns what `speak(token)` does, with the token that `begin` gives where there is none: one for all tabs. */
+  begun(begin, speak) {
+    const once = async () => {
+      if (!this.#token) {
+        this.token = stored(this.#name) ?? (await begin());
+        this.tellTabs();
+      }
+      return speak(this.#token);
+    };
+    // The others wait for the first answer; by then they have the token.
+    return this.#token || !navigator.locks ? once() : navigator.locks.request(this.#name, once);
   }
 
   tellTabs() {

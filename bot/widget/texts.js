@@ -106,9 +106,12 @@ const TEXTS = {
 export function localized(tag) {
   const language = tag.slice(0, 2).toLowerCase();
   const locale = language in TEXTS ? tag : "en";
-  const format = (options) => new Intl.DateTimeFormat(locale, options).format;
+  // Made when first used: the browser takes a while to load its calendars.
+  const format = (options) => {
+    let made;
+    return (instant) => (made ??= new Intl.DateTimeFormat(locale, options)).format(instant);
+  };
   const day = format({ dateStyle: "long" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const formats = {
     day,
     time: format({ timeStyle: "short" }),
@@ -117,7 +120,7 @@ export function localized(tag) {
     /** "today", "yesterday", else the date. */
     ago(at) {
       const days = Math.round((new Date().setHours(12, 0, 0, 0) - new Date(at).setHours(12, 0, 0, 0)) / 864e5);
-      return days < 2 ? relative.format(-days, "day") : day(at);
+      return days < 2 ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-days, "day") : day(at);
     },
   };
   return { texts: TEXTS[language] ?? TEXTS.en, formats };

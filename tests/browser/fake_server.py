@@ -140,6 +140,7 @@ class Handler(BaseHTTPRequestHandler):
 
     fake: FakeServer
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # otherwise the end of a file waits until the browser has acknowledged its beginning
 
     def do_GET(self) -> None:
         path = self.path.split("?")[0]

@@ -69,6 +69,21 @@ def test_two_tabs_show_the_same_conversation(
         expect(chat.answers).to_have_count(2)
 
 
+def test_two_tabs_that_begin_at_once_share_one_session(
+    open_page: OpenPage, new_context: NewContext, widget_server: FakeServer
+) -> None:
+    context = new_context()
+    address = widget_server.page()
+    one, other = open_page(address, context), open_page(address, context)
+    widget_server.hold_answers()
+    one.open().say("two")
+    other.open().say("Stop the e-mails")
+    widget_server.answer_again()
+    for chat in (one, other):
+        expect(chat.answers).to_have_count(3)
+    assert len(widget_server.sessions) == 1
+
+
 def test_two_shops_on_one_server_keep_their_conversations_apart(
     open_page: OpenPage, new_context: NewContext, widget_server: FakeServer
 ) -> None:
