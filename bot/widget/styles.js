@@ -82,7 +82,8 @@ textarea{flex:1;resize:none;min-height:44px;max-height:132px;border-radius:22px;
 ::placeholder{color:var(--_quiet);opacity:1}
 .send{width:44px;height:44px;border-radius:50%}
 .send:dir(rtl) svg{transform:scaleX(-1)}
-.left{flex-basis:100%;text-align:end}
+.left{flex-basis:100%}
+.left:empty{display:none}
 
 .card{justify-items:stretch;width:100%;max-width:320px;padding:14px 16px;border:var(--_line);border-radius:18px}
 code{font:13px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}

@@ -98,6 +98,7 @@ def picture() -> Callable[[ChatPage, str], None]:
     def take(chat: ChatPage, name: str) -> None:
         if os.environ.get("CLASP_SCREENSHOTS"):
             SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-            chat.page.screenshot(path=SCREENSHOTS / f"{name}.png", animations="disabled", caret="hide")
+            path = SCREENSHOTS / f"{name}.jpg"
+            chat.page.screenshot(path=path, type="jpeg", quality=85, animations="disabled", caret="hide")
 
     return take

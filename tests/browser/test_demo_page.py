@@ -49,11 +49,10 @@ def test_the_page_shows_the_shop_that_the_server_answers_for(
 
 @pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=lambda size: f"{size['width']}px")
 def test_axe_finds_nothing_on_the_page_and_it_does_not_scroll_sideways(
-    open_page: OpenPage, shop_server: FakeServer, picture: Picture, size: dict
+    open_page: OpenPage, shop_server: FakeServer, size: dict
 ) -> None:
     chat = open_page(shop_server.url, viewport=size)
     expect(chat.launcher).to_be_visible()
-    picture(chat, f"demo-{shop_server.shop['key']}-{size['width']}")
     assert violations(chat.page) == []
     assert chat.page.evaluate("document.documentElement.scrollWidth") == size["width"]
 
