@@ -192,7 +192,7 @@ def _train() -> None:
         if terminal:
             click.echo(f"\r{line}", nl=False, err=True)
         elif not told:
-            click.echo("Training the model (about a minute) ...", err=True)
+            click.echo("Training the model (some minutes, once) ...", err=True)
         told.append(line)
 
     try:
