@@ -18,8 +18,13 @@ from bot.shop.dates import read_day
 from bot.shop.facts import country_name, in_words_date
 from bot.shop.speaking import can_serve
 
-# "If I order today", "buying it on friday": the day after such words is when the order is placed, not when it is needed.
-_ORDERING = re.compile(r"\b(?:order|buy|purchas|place|get it ordered|check\s?out)\w*\b[^.?!,;]{0,24}$", re.IGNORECASE)
+# "If I order today", "buying it on friday": the day after such words is when the order is placed. It is when the order is
+# needed in "will my order be here by friday" and "ordering for christmas".
+_ORDERING = re.compile(
+    r"\b(?:order|buy|purchas|place|get it ordered|check\s?out)\w*\b"
+    r"(?:(?!\b(?:be|here|time|arriv\w*|com(?:e|ing)|need\w*|deliver\w*|receiv\w*|ready|show)\b)[^.?!,;]){0,24}(?<!\bfor )(?<!\bfor the )$",
+    re.IGNORECASE,
+)
 _MORNING = time(9)
 
 

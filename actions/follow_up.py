@@ -8,11 +8,10 @@ from actions.services import Services
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question, titles
+from bot.understanding.follow_ups import SURE_BY_ITSELF
 
 # How far back a question is still what "it" and "that" are about.
 _MESSAGES_BACK = 3
-# From this on a short message is taken at its own word; measured with the cases in tests/nlu.
-_SURE_BY_ITSELF = 0.4
 
 
 class ActionFollowUp(ShopAction):
@@ -40,7 +39,7 @@ def meant(turn: Turn, before: str | None) -> str:
     if turns_on(before).intersection(entity["entity"] for entity in turn.entities):
         return before
     known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
-    return turn.label if known and turn.confidence >= _SURE_BY_ITSELF else before
+    return turn.label if known and turn.confidence >= SURE_BY_ITSELF else before
 
 
 def _question_before(turn: Turn) -> str | None:

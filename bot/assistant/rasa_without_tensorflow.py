@@ -75,4 +75,7 @@ if __name__ == "__main__":
     stand_in_for_tensorflow()
     from rasa.__main__ import main
 
+    from bot.assistant.rasa_once import work_out_once
+
+    work_out_once()
     main()

@@ -61,7 +61,7 @@ class Turns:
             given = _answers_given(tracker, message_id)
             if given:
                 return given
-            text = _as_typed(mask_cards(message), tracker)
+            text = _as_typed(mask_cards(_whole_characters(message)), tracker)
             output = CollectedAnswers()
             turn = UserMessage(text, output, conversation, input_channel=CHANNEL, message_id=message_id)
             try:
@@ -101,6 +101,11 @@ def _answers_given(tracker: Optional[DialogueStateTracker], message_id: str) -> 
         elif ours and isinstance(event, BotUttered):
             answers.append(_answer(tracker.sender_id, event.text, event.data))
     return answers
+
+
+def _whole_characters(message: str) -> str:
+    """The message with a replacement mark for each half of a character: JSON can carry such halves, a database cannot."""
+    return message.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _as_typed(message: str, tracker: Optional[DialogueStateTracker]) -> str:

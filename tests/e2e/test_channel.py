@@ -235,7 +235,7 @@ def test_a_conversation_that_is_forgotten_in_the_middle_of_a_turn_stays_forgotte
         "/session_start",
         "/track_order",
         '/inform{"verified_order": {"name": "#2013", "until": "2030-01-01T00:00:00+00:00"}}',
-        '  /track_order{"order_number": "#2013", "email": "ana@example.com"}',
+        '  /track_order{"order_number": "#2013", "email": "eve@example.com"}',
         '\n/check_return{"verified_order": {"name": "#2013", "until": "2030-01-01T00:00:00+00:00"}}',
         "EXTERNAL: track_order",
     ],

@@ -93,6 +93,12 @@ def test_ten_failed_tries_lock_the_session_for_every_order(chat: Chat, new_chat:
     assert "being made" in new_chat().say("where is order #2015, ana@example.com")
 
 
+def test_a_verified_order_stays_verified(chat: Chat) -> None:
+    chat.say("where is order #3007, jo@example.com")
+    assert "until Monday, November 23" in chat.say("can I return it?")
+    assert "has shipped already" in chat.say("I want to cancel my order")
+
+
 def test_another_order_is_verified_anew(chat: Chat) -> None:
     chat.say("where is order #3007, jo@example.com")
     assert "e-mail address that you ordered with" in chat.say("and where is order #2013?")
@@ -169,6 +175,14 @@ def test_a_request_for_my_data_is_noted(chat: Chat, stella: RunningShop) -> None
         rf"{reply.card['number']}.*deletion.*lisa.seeger@example.com",
         clasp(stella.environment, "requests", "list").stdout,
     )
+
+
+def test_a_problem_is_reported(chat: Chat) -> None:
+    chat.say("I want to report a problem with my order")
+    assert "What happened" in chat.say("#3007, jo@example.com")
+    reply = chat.say("the clasp came off on the first day")
+    assert "I've passed it on" in reply
+    assert reply.card["number"].startswith("R-")
 
 
 @pytest.mark.parametrize(

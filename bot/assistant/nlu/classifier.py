@@ -10,14 +10,14 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, INTENT_RESPONSE_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.settings import ROOT
 from bot.understanding.classifier import Options, QuestionClassifier
-from bot.understanding.follow_ups import choice_of, follow_up_of
-from bot.understanding.reading import FALLBACK, Thresholds, Verdict, judge
+from bot.understanding.follow_ups import SURE_BY_ITSELF, FollowUp, choice_of, follow_up_of
+from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
 
 RANKING_LENGTH = 10
@@ -162,5 +162,14 @@ def _write_shape(message: Message, questions: List[Piece]) -> None:
     intent = message.get(INTENT)
     if questions:
         message.set(INTENT, {**intent, "name": SEVERAL_QUESTIONS}, add_to_output=True)
-    elif (leaning or choice is not None) and intent["name"] not in _STANDING_ALONE:
+    elif (leaning or choice is not None) and not _stands_by_itself(message, leaning):
         message.set(INTENT, {**intent, "name": FOLLOW_UP}, add_to_output=True)
+
+
+def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
+    """Whether it would mean the same after every other message: it is understood and names nothing that one could turn on."""
+    intent = message.get(INTENT)
+    if intent["name"] in _STANDING_ALONE:
+        return True
+    understood = intent["name"] not in (FALLBACK, OUT_OF_SCOPE) and intent["confidence"] >= SURE_BY_ITSELF
+    return leaning is FollowUp.ELLIPSIS and understood and not message.get(ENTITIES)
