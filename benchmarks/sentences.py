@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import yaml
 
@@ -29,19 +30,19 @@ class Example:
 
 
 def held_out() -> list[Example]:
-    """The sentences of both authors that nothing is trained on: those that a training author happened to write too are left out."""
+    """The sentences of all authors that nothing is trained on: those that a training author happened to write too are left out."""
     trained = {_key(text) for text in training()[0]}
     return [example for example in _all() if _key(example.text) not in trained]
 
 
 def _all() -> list[Example]:
-    examples = []
-    for file in sorted(SETS.glob("shoppers_*.tsv")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                label, text = line.split("\t")
-                examples.append(_example(label, text))
-    return examples
+    return [example for file in sorted(SETS.glob("shoppers_*.tsv")) for example in examples_of(file)]
+
+
+def examples_of(file: Path) -> list[Example]:
+    """The sentences of one file of `label<TAB>text` lines; label is also `a|b`, `out_of_scope/near` or `out_of_scope/far`."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [_example(*line.split("\t")) for line in lines if line.strip()]
 
 
 def _key(text: str) -> str:

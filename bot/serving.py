@@ -13,7 +13,8 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -25,8 +26,9 @@ from bot.training import MODEL
 
 LOOPBACK = "127.0.0.1"
 _SECONDS_TO_START = 120
+_LOUDNESS = {"DEBUG": "--debug", "INFO": "--verbose"}  # how rasa_sdk calls what Rasa takes from LOG_LEVEL
 _EVERY_ADDRESS = ("0.0.0.0", "::")
-_ENDED_ON_REQUEST = (0, 128 + signal.SIGINT, 128 + signal.SIGTERM)
+_ENDED_ON_REQUEST = (128 + signal.SIGINT, 128 + signal.SIGTERM)
 
 
 class CannotServe(Exception):
@@ -39,9 +41,8 @@ def serve(port: int, host: str, tell: Callable[[str], None]) -> None:
     Raises CannotServe if the port is taken or a server ends by itself.
     """
     need_free_port(port, host)
-    action_port = _free_port(settings().action_port)
     log = settings().shop_home / "servers.log"
-    with log.open("a", encoding="utf-8") as output:
+    with port_for_actions(settings().action_port) as action_port, log.open("a", encoding="utf-8") as output:
         manager = Manager(printer=Printer(output=output, colour=False))
         environment = _environment(action_port)
         manager.add_process("actions", _shell_words(_actions(action_port)), env=environment, cwd=str(ROOT))
@@ -57,10 +58,9 @@ def serve(port: int, host: str, tell: Callable[[str], None]) -> None:
 
 def chat_in_shell() -> int:
     """Runs Rasa's shell with an action server of its own beside it; the shell's exit code."""
-    action_port = _free_port(settings().action_port)
-    environment = _environment(action_port)
     log = settings().shop_home / "servers.log"
-    with log.open("a", encoding="utf-8") as output:
+    with port_for_actions(settings().action_port) as action_port, log.open("a", encoding="utf-8") as output:
+        environment = _environment(action_port)
         actions = subprocess.Popen(_actions(action_port), cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
             endpoints = _endpoints(action_port)
@@ -85,7 +85,8 @@ def chat_in_shell() -> int:
 
 
 def _actions(port: int) -> list[str]:
-    return [sys.executable, "-W", "ignore", "-m", "rasa_sdk", "--actions", "actions", "--port", str(port)]
+    loudness = _LOUDNESS.get(settings().log_level.upper(), "--quiet")
+    return [sys.executable, "-W", "ignore", "-m", "rasa_sdk", "--actions", "actions", "--port", str(port), loudness]
 
 
 def _rasa(port: int, host: str, action_port: int) -> list[str]:
@@ -153,16 +154,28 @@ def need_free_port(port: int, host: str) -> None:
             raise CannotServe(f"Port {port} is taken. Choose another one: PORT={port + 1} make run") from error
 
 
-def _free_port(wanted: int) -> int:
+@contextmanager
+def port_for_actions(wanted: int) -> Iterator[int]:
+    """A free port on the loopback for the action server: the wanted one, or else any. Raises CannotServe."""
     for port in (wanted, 0):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # The action server takes the port seconds later, and another shop may be starting at the same time. Until the
+        # end, the datagram port of the same number, which nobody needs, tells other shops that it is given away.
+        with socket.socket(type=socket.SOCK_DGRAM) as claim:
             try:
-                probe.bind((LOOPBACK, port))
+                number = _free_port(port)
+                claim.bind((LOOPBACK, number))
             except OSError:
                 continue
-            return int(probe.getsockname()[1])
+            yield number
+            return
     raise CannotServe("There is no free port for the action server.")
+
+
+def _free_port(wanted: int) -> int:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((LOOPBACK, wanted))
+        return int(probe.getsockname()[1])
 
 
 def _shell_words(command: list[str]) -> str:

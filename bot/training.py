@@ -21,6 +21,7 @@ _STAMP = MODELS / "clasp.inputs"
 # What the model depends on. The shops' profiles are not among them: the model knows no shop.
 _INPUTS = ("config.yml", "domain.yml", "data", "bot/understanding", "bot/assistant/nlu", "bot/assistant/policies",
            "bot/shop/entities.yml", "bot/shop/titles.yml", "requirements/development.lock")  # fmt: skip
+_READ = (".py", ".yml", ".lock")
 
 
 class TrainingFailed(Exception):
@@ -64,7 +65,8 @@ def command(folder: Path) -> list[str]:
     """The command that trains a model into that folder."""
     name = MODEL.stem.removesuffix(".tar")
     rasa = [sys.executable, "-W", "ignore", "-m", "bot.assistant.rasa_without_tensorflow"]
-    return [*rasa, "train", "--skip-validation", "--fixed-model-name", name, "--out", str(folder)]
+    # Rasa's cache knows configuration and data, not our code; what has not changed is known by the stamp already.
+    return [*rasa, "train", "--force", "--skip-validation", "--fixed-model-name", name, "--out", str(folder)]
 
 
 def _fingerprint() -> str:
@@ -73,7 +75,7 @@ def _fingerprint() -> str:
         path = ROOT / name
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
-            if file.is_file() and "__pycache__" not in file.parts:
+            if file.is_file() and file.suffix in _READ:
                 digest.update(str(file.relative_to(ROOT)).encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Optional
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -23,6 +24,9 @@ logger = logging.getLogger(__name__)
 
 # Rasa's shell prints `custom` as raw JSON; there the text alone is said.
 _TEXT_ONLY_CHANNELS = ("cmdline",)
+
+# Responses that ask a shopper who writes Spanish for other words.
+_NOT_UNDERSTOOD = ("utter_did_you_mean", "utter_offer_person", "utter_out_of_scope", "utter_out_of_scope_again")
 
 # What an action passes along for the message as a whole; everything else fills placeholders.
 _NOT_IN_TEXT = (
@@ -77,9 +81,23 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             if template is None:
                 return None
             message = self._composed(template, utter_action, kwargs)
+        notice = self._spanish_notice(utter_action, tracker)
+        if notice:
+            message["text"] = f"{notice}\n{message['text']}"
         if output_channel in _TEXT_ONLY_CHANNELS:
             message.pop("custom", None)
         return message
+
+    def _spanish_notice(self, utter_action: str, tracker: DialogueStateTracker) -> str:
+        """To who writes Spanish: that the answers are English, once; and, in place of nothing, what was not understood."""
+        message = tracker.latest_message
+        if message is None or (message.parse_data or {}).get("language") != "es":
+            return ""
+        notice = self._fill(self.responses["utter_spanish"][0]["text"], "utter_spanish", {})
+        if utter_action in _NOT_UNDERSTOOD:
+            notice = self._fill(self.responses["utter_spanish_not_understood"][0]["text"], utter_action, {})
+        said = any(notice in (event.text or "") for event in tracker.events if isinstance(event, BotUttered))
+        return "" if said else notice
 
     def _answer(self, spoken: Spoken, offer: bool) -> Dict[str, Any]:
         source = self._source(spoken.heading, spoken.quote)

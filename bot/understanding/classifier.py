@@ -2,7 +2,8 @@
 
 Logistic regression reads the sentence encoders' vectors (meaning), a linear support vector machine the words and letter
 groups (wording). Their probabilities are combined as a weighted geometric mean. docs/understanding.md has the comparison
-that this comes from.
+that this comes from. Spanish is read by a regression of its own, over the encoder that knows Spanish: what it has learned
+from English sentences holds for theirs too.
 """
 
 from __future__ import annotations
@@ -22,12 +23,16 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from bot.understanding.encoders import encode_remembering, encoder_named
+from bot.understanding.encoders import MULTILINGUAL, encode_remembering, encoder_named
+from bot.understanding.spanish import is_spanish
 from bot.understanding.text import for_encoding
 
 _ARRAYS = "classifier.npz"
 _REST = "classifier.json"
 _STEPS = 60
+
+# Weights of shape (labels, features), and a bias for each label.
+_Linear = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -49,12 +54,13 @@ class QuestionClassifier:
     """A trained classifier. `labels` are in the order of the columns that `probabilities` returns."""
 
     def __init__(
-        self, options: Options, labels: list[str], meaning: tuple[np.ndarray, np.ndarray], wording: _Wording
+        self, options: Options, labels: list[str], meaning: _Linear, wording: _Wording, spanish: _Linear
     ) -> None:
         self.options = options
         self.labels = labels
         self._meaning = meaning
         self._wording = wording
+        self._spanish = spanish
 
     @classmethod
     def train(
@@ -65,22 +71,34 @@ class QuestionClassifier:
         `memory` is a folder in which the sentences' vectors are kept for the next training.
         """
         prepared = [for_encoding(text) for text in texts]
-        vectors = np.hstack([encode_remembering(name, prepared, memory) for name in options.encoders])
+        names = dict.fromkeys([*options.encoders, MULTILINGUAL])
+        vectors = {name: encode_remembering(name, prepared, memory) for name in names}
         with ThreadPoolExecutor() as pool:
-            learning = pool.submit(_regression, vectors, labels, options)
+            meaning = pool.submit(_regression, np.hstack([vectors[name] for name in options.encoders]), labels, options)
+            spanish = pool.submit(_regression, vectors[MULTILINGUAL], labels, options)
             wording = _Wording.train(prepared, labels, options)
-            regression = learning.result()
-        meaning = (regression.coef_.astype(np.float32), regression.intercept_.astype(np.float32))
-        return cls(options, [str(label) for label in regression.classes_], meaning, wording)
+        return cls(options, sorted(set(labels)), meaning.result(), wording, spanish.result())
 
     def probabilities(self, texts: list[str]) -> np.ndarray:
         """Shape (texts, labels): each row sums to 1."""
-        prepared = [for_encoding(text) for text in texts]
+        rows = np.empty((len(texts), len(self.labels)))
+        spanish = np.array([is_spanish(text) for text in texts], dtype=bool)
+        for chosen, read in ((~spanish, self._read_english), (spanish, self._read_spanish)):
+            if chosen.any():
+                rows[chosen] = read([for_encoding(text) for text, mine in zip(texts, chosen) if mine])
+        return rows
+
+    def _read_english(self, prepared: list[str]) -> np.ndarray:
         weights, bias = self._meaning
-        by_meaning = log_softmax(_encode(prepared, self.options) @ weights.T + bias, axis=1)
+        vectors = np.hstack([encoder_named(name).encode(prepared) for name in self.options.encoders])
+        by_meaning = log_softmax(vectors @ weights.T + bias, axis=1)
         by_wording = log_softmax(self.options.wording_sharpness * self._wording.decision(prepared), axis=1)
         share = self.options.wording_weight
         return softmax((1 - share) * by_meaning + share * by_wording, axis=1)
+
+    def _read_spanish(self, prepared: list[str]) -> np.ndarray:
+        weights, bias = self._spanish
+        return softmax(encoder_named(MULTILINGUAL).encode(prepared) @ weights.T + bias, axis=1)
 
     def rank(self, text: str) -> list[tuple[str, float]]:
         """Every label with its probability, the most probable first."""
@@ -89,8 +107,11 @@ class QuestionClassifier:
 
     def save(self, folder: Path) -> None:
         """Writes the classifier into the folder: numbers and words only, nothing that runs when it is read."""
-        weights, bias = self._meaning
-        np.savez(folder / _ARRAYS, meaning=weights, meaning_bias=bias, **self._wording.arrays())
+        linear = {
+            "meaning": self._meaning[0], "meaning_bias": self._meaning[1],
+            "spanish": self._spanish[0], "spanish_bias": self._spanish[1],
+        }  # fmt: skip
+        np.savez(folder / _ARRAYS, **linear, **self._wording.arrays())
         rest = {"options": asdict(self.options), "labels": self.labels, "vocabularies": self._wording.vocabularies()}
         (folder / _REST).write_text(json.dumps(rest), encoding="utf-8")
 
@@ -102,7 +123,8 @@ class QuestionClassifier:
         with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
             wording = _Wording.restore(rest["vocabularies"], arrays)
             meaning = (arrays["meaning"], arrays["meaning_bias"])
-        return cls(options, rest["labels"], meaning, wording)
+            spanish = (arrays["spanish"], arrays["spanish_bias"])
+        return cls(options, rest["labels"], meaning, wording, spanish)
 
 
 class _Wording:
@@ -140,11 +162,12 @@ class _Wording:
         return cls(vectorizers, arrays["wording"], arrays["wording_bias"])
 
 
-def _regression(vectors: np.ndarray, labels: list[str], options: Options) -> LogisticRegression:
+def _regression(vectors: np.ndarray, labels: list[str], options: Options) -> _Linear:
     with warnings.catch_warnings():
         # Stopped early on purpose: three times as many steps took four times as long and were right as often.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        return LogisticRegression(C=options.meaning_c, max_iter=_STEPS).fit(vectors, labels)
+        fitted = LogisticRegression(C=options.meaning_c, max_iter=_STEPS).fit(vectors, labels)
+    return fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32)
 
 
 def _vectorizers() -> list[TfidfVectorizer]:
@@ -154,7 +177,3 @@ def _vectorizers() -> list[TfidfVectorizer]:
         ),
         TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=3, dtype=np.float32),
     ]
-
-
-def _encode(prepared: list[str], options: Options) -> np.ndarray:
-    return np.hstack([encoder_named(name).encode(prepared) for name in options.encoders])

@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 
 MAX_TOKENS = 128
+MULTILINGUAL = "universal_sentence_encoder"
 _CHUNK = 500
 
 
@@ -74,7 +75,7 @@ class UniversalSentenceEncoder:
 
 ENCODERS: dict[str, Callable[[int], SentenceEncoder]] = {
     "minilm": MiniLm,
-    "universal_sentence_encoder": UniversalSentenceEncoder,
+    MULTILINGUAL: UniversalSentenceEncoder,
 }
 
 

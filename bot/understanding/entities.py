@@ -62,7 +62,7 @@ def vocabulary() -> dict[str, dict[str, list[str]]]:
 
 
 def _pipeline() -> Any:
-    spacy = _import_spacy()
+    spacy = import_spacy()
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("span_ruler", config={"spans_key": "phrases", "phrase_matcher_attr": "LOWER"})
     ruler.add_patterns(
@@ -78,8 +78,9 @@ def _pipeline() -> Any:
     return nlp
 
 
-def _import_spacy() -> Any:
-    # spaCy's thinc imports TensorFlow wherever it is installed (some seconds, and 500 MB); nothing here needs it.
+def import_spacy() -> Any:
+    """The module spacy, imported without what it would bring along."""
+    # Its thinc imports TensorFlow wherever it is installed (some seconds, and 500 MB); nothing here needs it.
     present = sys.modules.get("tensorflow")
     sys.modules["tensorflow"] = None  # type: ignore[assignment]
     try:

@@ -36,6 +36,12 @@ export class ClaspChat extends HTMLElement {
     return this.#context.texts;
   }
 
+  static observedAttributes = ["accent", "on-accent", "logo", "position", "theme"];
+
+  attributeChangedCallback() {
+    if (this.#panel) this.#paint();
+  }
+
   connectedCallback() {
     this.#ready ??= this.#start();
   }

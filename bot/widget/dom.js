@@ -24,8 +24,9 @@ const SHAPES = {
   down: "M6 9l6 6 6-6",
   more: "M6 12h.01M12 12h.01M18 12h.01",
   send: "M4 12l16-8-5 16-3-7zM12 13l8-9",
-  check: "M5 13l4 4L19 7",
-  clock: "M12 7v5l3 3",
+  done: "M5 13l4 4L19 7",
+  current: "M12 12h.01",
+  late: "M12 5v8M12 19h.01",
 };
 
 /** Returns a line drawing; the control that it stands on carries the name. */
@@ -44,7 +45,7 @@ export const plain = (text) => String(text ?? "").replace(/[\u202A-\u202E\u2066-
 /** Returns nodes: https and e-mail addresses as links, all the rest as text. */
 export function linked(text, texts) {
   return plain(text)
-    .split(/(https:\/\/[^\s<>"]*[^\s<>".,;:!?')\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/)
+    .split(/(https:\/\/[^\s<>"]*[^\s<>".,;:!?')\]]|[\w.+-]+@(?!example\.)[\w-]+(?:\.[\w-]+)+)/)
     .map((part, index) => (index % 2 ? ((part.startsWith("https:") ? webLink(part, part, texts) : mailLink(part)) ?? part) : part));
 }
 
@@ -54,5 +55,6 @@ const mailLink = (address) => element("a", { href: `mailto:${address}` }, addres
 export function webLink(address, shown, { newTab }) {
   const url = URL.canParse(address) && new URL(address);
   if (url?.protocol !== "https:" || url.username) return null;
-  return element("a", { href: url.href, target: "_blank", rel: "noreferrer" }, shown, hidden(` (${newTab})`));
+  const brief = shown.length > 50 ? `${url.host}/…` : shown;
+  return element("a", { href: url.href, target: "_blank", rel: "noreferrer" }, brief, hidden(` (${newTab})`));
 }

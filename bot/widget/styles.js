@@ -6,16 +6,16 @@ sheet.replaceSync(`
 --_line:1px solid color-mix(in srgb,var(--_text) 16%,var(--_surface));--_alarm:light-dark(#a3261b,#ff9d92);
 --_x:var(--clasp-offset-inline,20px);--_y:var(--clasp-offset-block,20px);
 position:fixed;z-index:2147483000;inset-block-end:var(--_y);inset-inline-end:var(--_x);
-font-family:var(--clasp-font,inherit);font-size:15px;line-height:1.45;text-align:start;color:var(--_text)}
+font-family:var(--clasp-font,inherit);font-size:15px;line-height:1.45;text-align:start;overflow-wrap:anywhere;color:var(--_text)}
 :host([hidden]),[hidden]{display:none!important}
 :host([theme=light]){color-scheme:light}
 :host([theme=dark]){color-scheme:dark}
 :host([data-start]),:host([data-start]) .panel{inset-inline:var(--_x) auto}
 *{box-sizing:border-box}
-p,ol,ul,h2,blockquote,fieldset{margin:0;padding:0;border:0;list-style:none;min-width:0;overflow-wrap:anywhere}
+p,ol,ul,h2,blockquote,fieldset{margin:0;padding:0;border:0;list-style:none;min-width:0}
 button,input,textarea{font:inherit;color:inherit}
 button,summary{cursor:pointer;border:1px solid transparent;background:none;border-radius:18px;min-height:32px;padding:4px 14px}
-a{color:var(--_ink);overflow-wrap:anywhere}
+a{color:var(--_ink)}
 :focus-visible{outline:2px solid var(--_ink);outline-offset:2px}
 svg{width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round;flex:none}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -52,8 +52,9 @@ details{position:relative}
 .transcript:focus-visible{outline-offset:-2px}
 .opening,.message,.card{display:grid;gap:8px;justify-items:start}
 .message{padding:4px 3px}
+.opening{padding-inline:3px}
 .message:nth-last-child(n+30){content-visibility:auto;contain-intrinsic-size:auto 72px}
-.bubble{max-width:86%;padding:9px 14px;border:1px solid transparent;border-radius:6px 18px 18px;background:var(--_tint);white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate}
+.bubble{max-width:86%;padding:9px 14px;border:1px solid transparent;border-radius:6px 18px 18px;background:var(--_tint);white-space:pre-wrap;unicode-bidi:isolate}
 .shopper{justify-items:end;gap:2px}
 .shopper .bubble{border-radius:18px 18px 6px}
 .bot:has(+.bot) .meta{display:none}
@@ -63,7 +64,7 @@ details{position:relative}
 .day::first-letter{text-transform:uppercase}
 .replies,.strip,.number{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 .reply,.strip button,.copy{border-color:currentColor;background:var(--_surface);color:var(--_ink)}
-.reply{text-align:start;overflow-wrap:anywhere}
+.reply{text-align:start}
 .reply[aria-disabled=true]{cursor:default;border:var(--_line);color:var(--_quiet);background:none}
 .reply[aria-pressed]{border-color:currentColor;color:var(--_text)}
 .source{max-width:86%}
@@ -86,7 +87,7 @@ textarea{flex:1;resize:none;min-height:44px;max-height:132px;border-radius:22px;
 .left:empty{display:none}
 
 .card{justify-items:stretch;width:100%;max-width:320px;padding:14px 16px;border:var(--_line);border-radius:18px}
-code{font:13px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+code{font:13px ui-monospace,monospace}
 .step{position:relative;display:grid;grid-template-columns:22px 1fr;column-gap:10px;padding-block-end:14px}
 .step:last-child{padding:0}
 .step:not(:last-child)::before{content:"";position:absolute;inset-block:24px 2px;inset-inline-start:10px;border-inline-start:2px solid;opacity:.3}
@@ -94,6 +95,8 @@ code{font:13px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 [data-state=current] .dot{color:var(--_ink)}
 [data-state=upcoming]{color:var(--_quiet)}
 .dot svg{scale:.7;stroke-width:2.6}
+[data-state=current] svg{stroke-width:10}
+summary svg{stroke-width:3.2}
 .step-dates{grid-column:2}
 .shipment,.item{padding-block:8px 0;border-block-start:var(--_line)}
 .item{padding-block:8px}
@@ -104,7 +107,9 @@ code{font:13px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 fieldset{display:grid;gap:12px}
 label{display:block;margin-block-end:4px}
 [aria-invalid=true]{border-color:var(--_alarm)}
-:disabled{background:var(--_tint);color:var(--_quiet);cursor:default}
+[aria-invalid=true]+p{margin-block-start:6px}
+:disabled{color:var(--_quiet);cursor:default}
+:disabled :disabled{background:var(--_tint)}
 
 @media(pointer:coarse),(max-width:480px){button,input,summary.tool,.source summary{min-height:44px!important}.tool{width:44px}.shipment a{padding-block:12px}}
 @media(max-width:480px),(max-height:480px){.panel,:host([data-start]) .panel{inset:0;top:var(--_top);width:100%;height:var(--_height);border:0;border-radius:0}}

@@ -172,7 +172,7 @@ function order({ name, placed, steps = [], shipments = [] }, { texts, formats })
     element(
       "li",
       { class: "step", "data-state": state, "aria-current": /current|late/.test(state) && "step" },
-      element("span", { class: "dot" }, state !== "upcoming" && icon(state === "done" ? "check" : "clock")),
+      element("span", { class: "dot" }, state !== "upcoming" && icon(state)),
       element("span", { class: "step-label" }, plain(label), hidden(` (${texts[state]})`)),
       dates && element("span", { class: "step-dates" }, plain(dates)),
     ),
@@ -231,8 +231,10 @@ function form({ fields = [], submit }, { texts, send, order }) {
   const onsubmit = (event) => {
     event.preventDefault();
     const wrong = inputs.filter(({ isWrong }) => isWrong());
-    if (wrong.length) wrong[0].input.focus();
-    else send(inputs.map(({ input }) => input.value.trim()).join(", "));
+    if (wrong.length) {
+      submitter.scrollIntoView({ block: "nearest" });
+      wrong[0].input.focus();
+    } else send(inputs.map(({ input }) => input.value.trim()).join(", "));
   };
   const update = ({ open }) => {
     group.disabled = !open;

@@ -19,6 +19,7 @@ from bot.understanding.classifier import Options, QuestionClassifier
 from bot.understanding.follow_ups import SURE_BY_ITSELF, FollowUp, choice_of, follow_up_of
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
+from bot.understanding.spanish import is_spanish
 
 RANKING_LENGTH = 10
 MEMORY = ROOT / ".cache" / "vectors"
@@ -136,6 +137,7 @@ def _write(message: Message, verdict: Verdict) -> None:
     topic = verdict.label.split("/")[0]
     ranking = [{"name": label, "confidence": confidence} for label, confidence in verdict.ranking[:RANKING_LENGTH]]
     message.set("label", verdict.label, add_to_output=True)
+    message.set("language", "es" if is_spanish(message.get(TEXT)) else "en", add_to_output=True)
     message.set(INTENT, {"name": topic, "confidence": verdict.confidence}, add_to_output=True)
     if verdict.label == FALLBACK:
         ranking.insert(0, {"name": FALLBACK, "confidence": verdict.confidence})
