@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from bot import clock
+from bot.logs import set_up_logs
 from bot.orders.database import OrderDatabase, open_database
 from bot.settings import settings
 from bot.shop.loading import Shop, load_shop
@@ -34,5 +35,6 @@ class Services:
 
 @lru_cache(maxsize=1)
 def services() -> Services:
-    """The services of this process, from its settings."""
+    """The services of this process, from its settings. Nothing is logged before they are asked for."""
+    set_up_logs()
     return Services(load_shop(settings().shop), open_database(settings().orders_url), clock.now)

@@ -15,16 +15,16 @@ from bot.settings import settings
 
 def set_up_logs() -> None:
     """Sets structlog up for this process: one line an event on standard error, at CLASP_LOG_LEVEL and above."""
-    level = logging.getLevelName(settings().log_level.upper())
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
             _masked,
-            structlog.dev.ConsoleRenderer(colors=False),
+            # Its own tracebacks would show the variables of every frame: addresses, messages, orders.
+            structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(level if isinstance(level, int) else logging.WARNING),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(settings().log_level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
 

@@ -85,7 +85,7 @@ def chat_in_shell() -> int:
 
 
 def _actions(port: int) -> list[str]:
-    loudness = _LOUDNESS.get(settings().log_level.upper(), "--quiet")
+    loudness = _LOUDNESS.get(settings().log_level, "--quiet")
     return [sys.executable, "-W", "ignore", "-m", "rasa_sdk", "--actions", "actions", "--port", str(port), loudness]
 
 

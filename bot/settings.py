@@ -7,6 +7,7 @@ import secrets
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseSettings, ValidationError, validator
 
@@ -37,10 +38,14 @@ class Settings(BaseSettings):
     messages_per_minute: int = 60
     sessions_per_minute: int = 120
     proxies: int = 0
-    log_level: str = "WARNING"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
     class Config:
         env_prefix = "CLASP_"
+
+    @validator("log_level", pre=True)
+    def _in_capitals(cls, value: str) -> str:
+        return value.upper()
 
     @validator("now")
     def _aware(cls, value: datetime | None) -> datetime | None:
