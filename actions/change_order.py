@@ -13,6 +13,7 @@ from bot.orders.requests import RequestKind
 from bot.shop.changes import ChangeVerdict, check_change
 from bot.shop.facts import in_words_time
 from bot.shop.order import Order
+from bot.shop.speaking import can_serve
 
 _TAKES_REQUESTS = (ChangeVerdict.OPEN, ChangeVerdict.NOT_STATED)
 
@@ -60,4 +61,6 @@ class ActionChangeOrder(OrderTaskAction):
             receipt = services.database.requests.add(kind, services.now(), order_name=order.name, details=details)
             values["receipt"] = receipt
             values["card"] = {"type": "receipt", "number": receipt, "label": words(f"utter_request_label_{kind.value}")}
+        if report.verdict is ChangeVerdict.SHIPPED and can_serve(services.shop, "check_return"):
+            values["offers"] = ["check_return"]
         speaker.say(f"utter_change_order_{report.verdict.value}", source_of="shipping/order_changes", **values)

@@ -11,7 +11,7 @@ from actions.order_access import open_order
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
-from bot.shop.facts import in_words_date
+from bot.shop.facts import in_words_date, join_words
 from bot.shop.order import Order
 from bot.shop.remedies import Remedy, Rule
 from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt
@@ -71,13 +71,15 @@ class ActionCheckReturn(OrderTaskAction):
         received_on = date.fromisoformat(said) if said and said != UNKNOWN_DAY else None
         today = services.today()
         report = check_return(order, services.profile, today, received_on)
-        parts = [part for item in report.items for part in _item_parts(item, today)]
+        parts = _item_parts(report.items, today)
         if report.depends_on_shopper and received_on:
             parts.append(words("utter_check_return_depends", received_on=in_words_date(received_on, today)))
         parts += _remedy_parts(report.items, today)
         returnable = any(item.verdict is ReturnVerdict.RETURNABLE for item in report.items)
         if returnable:
             parts.append(words("utter_check_return_how"))
+            if "returns/refund_timing" in services.shop.answers:
+                parts.append(words("utter_check_return_refund"))
         speaker.say(
             "utter_check_return",
             order=order.name,
@@ -96,8 +98,17 @@ def _values(item: ItemReturn, today: date) -> dict[str, Any]:
     }
 
 
-def _item_parts(item: ItemReturn, today: date) -> list[dict[str, Any]]:
-    return [words(f"utter_check_return_{item.verdict.value}", **_values(item, today))]
+def _item_parts(items: tuple[ItemReturn, ...], today: date) -> list[dict[str, Any]]:
+    """A sentence for each item; one for all where the shop has stated nothing that would tell them apart."""
+    parts = [
+        words(f"utter_check_return_{item.verdict.value}", **_values(item, today))
+        for item in items
+        if item.verdict is not ReturnVerdict.NOT_STATED
+    ]
+    unstated = [item.item.title for item in items if item.verdict is ReturnVerdict.NOT_STATED]
+    if unstated:
+        parts.append(words("utter_check_return_not_stated", item=join_words(unstated)))
+    return parts
 
 
 def _remedy_parts(items: tuple[ItemReturn, ...], today: date) -> list[dict[str, Any]]:

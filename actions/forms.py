@@ -26,6 +26,7 @@ TASKS = (
     "request_my_data",
     "estimate_arrival",
 )
+TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_problem")
 _INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge", OUT_OF_SCOPE)
 # A task takes over in the middle of another one only when that is beyond doubt.
 _SURE = 0.6
@@ -106,7 +107,7 @@ class TaskForm(ShopAction):
                 given = {**given, "order_number": verified.name, "email": None}
                 values["verified_order"] = verified.as_slot()
             else:
-                given = {"verified_order": None, **given}
+                given = {"verified_order": None, **_without_what_was_tried(given, turn)}
         values.update(given)
         if self.needs_order and not values["verified_order"] and values["order_number"] and values["email"]:
             access, found = try_access(values["order_number"], values["email"], turn, services)
@@ -114,7 +115,7 @@ class TaskForm(ShopAction):
                 speaker.say("utter_order_locked")
                 return _end(Ended.LOCKED)
             if found is None:
-                return _refused(speaker, turn)
+                return _refused(values, speaker, turn)
             given |= _opened(found)
             values |= _opened(found)
         asked = self._next(values, turn, services)
@@ -134,9 +135,18 @@ def _opened(verified: Verified) -> dict[str, Any]:
     return {"verified_order": verified.as_slot(), "order_number": verified.name, "email": None}
 
 
-def _refused(speaker: Speaker, turn: Turn) -> Events:
-    forgotten = [SlotSet("order_number", None), SlotSet("email", None), SlotSet("verified_order", None)]
-    return [*forgotten, *_tried("order_number", "utter_order_not_found", speaker, turn)]
+def _refused(values: dict[str, Any], speaker: Speaker, turn: Turn) -> Events:
+    # Both are kept: who corrects one of them need not give the other again.
+    kept = [SlotSet(slot, values[slot]) for slot in ("order_number", "email")]
+    return [*kept, SlotSet("verified_order", None), *_tried("order_number", "utter_order_not_found", speaker, turn)]
+
+
+def _without_what_was_tried(given: dict[str, Any], turn: Turn) -> dict[str, Any]:
+    """What was given; and where one of number and address is given once more as it was, the other is to be asked for."""
+    for one, other in (("order_number", "email"), ("email", "order_number")):
+        if given.get(one) and given[one] == turn.slot(one) and other not in given:
+            return {**given, other: None}
+    return given
 
 
 def _tried(asked: str, response: str, speaker: Speaker, turn: Turn) -> Events:

@@ -88,8 +88,8 @@ def _details(is_asked: bool, turn: Turn, services: Services) -> str | None:
 _KIND_WORDS = {
     RequestKind.DELETION: ("delet", "remov", "eras", "forget", "wipe", "get rid", "close my account", "purge"),
     RequestKind.CORRECTION: ("correct", "chang", "updat", "wrong", "fix", "edit", "misspel", "typo", "rectif", "new "),
-    RequestKind.ACCESS: ("send", "copy", "access", "export", "see", "what data", "what you have", "download", "get my", "show",
-                         "everything", "give me", "view", "request"),
+    RequestKind.ACCESS: ("send", "copy", "access", "export", "see", "what data", "you have", "you hold", "you store", "download",
+                         "get my", "show", "everything", "give me", "gimme", "about me", "view", "request"),
 }  # fmt: skip
 
 _READERS: dict[str, Callable[[bool, Turn, Services], Any]] = {

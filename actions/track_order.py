@@ -16,13 +16,20 @@ from actions.turn import Turn
 from bot.shop.business_days import shop_day
 from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order
-from bot.shop.tracking import ShipmentReport, TrackingReport, TrackVerdict, track
+from bot.shop.tracking import TrackingReport, TrackVerdict, track
 
 _NEEDS_A_PERSON = {
     TrackVerdict.PRODUCTION_LATE,
     TrackVerdict.SHIPMENT_LATE,
     TrackVerdict.DELIVERY_FAILED,
     TrackVerdict.NOT_SHIPPED,
+}
+# What is said of the order says it of its only parcel as well.
+_SAID_OF_THE_PARCEL = {
+    TrackVerdict.SHIPMENT_LATE,
+    TrackVerdict.OUT_FOR_DELIVERY,
+    TrackVerdict.READY_FOR_PICKUP,
+    TrackVerdict.DELIVERY_FAILED,
 }
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
@@ -85,16 +92,11 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
     for number, shipment in enumerate(report.shipments, start=1):
         if len(report.shipments) > 1:
             parts.append(words("utter_parcel", number=number, items=join_words(item.title for item in shipment.items)))
-        parts += _of_shipment(shipment, order, services, today)
+        if len(report.shipments) > 1 or report.verdict not in _SAID_OF_THE_PARCEL:
+            parts.append(status_words(shipment, today))
+        parts += arrival_words(shipment, order.country, services.profile.shipping, today)
+        parts += tracking_words(shipment.shipment)
     return parts
-
-
-def _of_shipment(report: ShipmentReport, order: Order, services: Services, today: date) -> list[dict[str, Any]]:
-    return [
-        status_words(report, today),
-        *arrival_words(report, order.country, services.profile.shipping, today),
-        *tracking_words(report.shipment),
-    ]
 
 
 def _offers(report: TrackingReport, services: Services) -> list[str]:

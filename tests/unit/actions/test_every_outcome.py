@@ -30,7 +30,8 @@ WISHES = (
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
     r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure|out_of_scope.*|did_you_mean|"
-    r"offer_person|not_understood|trouble|one_task_at_a_time|ask_.*)"
+    r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
+    r"spanish.*|ask_.*)"
 )
 
 # An answer to the question for details is always taken; this is said if that should ever change.

@@ -44,6 +44,26 @@ def test_a_number_that_was_wrong_can_be_corrected_while_the_address_is_asked_for
     assert [said.values["order"] for said in talk.say("jo@example.com")] == ["#2001"]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("#9999, jo@example.com", "sorry, #2001"), ("#2001, joe@example.com", "oh, it is jo@example.com")],
+)
+def test_after_a_wrong_try_the_half_that_was_wrong_is_enough(talk: Talk, wrong: str, right: str) -> None:
+    assert names(talk.say(f"where is {wrong}", "track_order")) == NOT_FOUND
+    assert names(talk.say(right)) == FOUND
+
+
+@pytest.mark.parametrize(
+    ("again", "asked", "right"),
+    [("#2001", ASK_EMAIL, "jo@example.com"), ("joe@example.com", ASK_NUMBER, "#2001, jo@example.com")],
+)
+def test_the_half_that_was_given_again_is_no_try_of_its_own(talk: Talk, again: str, asked: str, right: str) -> None:
+    assert names(talk.say("where is #2001, joe@example.com", "track_order")) == NOT_FOUND
+    assert names(talk.say(again)) == []
+    assert talk.asked == asked
+    assert names(talk.say(right)) == FOUND
+
+
 def test_a_question_in_between_is_answered_and_costs_no_try(talk: Talk) -> None:
     talk.say("where is #2001", "track_order")
     for _ in range(4):
@@ -188,6 +208,8 @@ def test_known_and_unknown_addresses_hear_the_same_and_twice_is_once(new_talk: C
     ("typed", "kind"),
     [
         ("send me a copy of my data", "access"),
+        ("gimme all the data you hold", "access"),
+        ("I want to know what you have on me", "access"),
         ("my address is misspelled", "correction"),
         ("delete everything you have about me", "deletion"),
     ],
