@@ -8,7 +8,7 @@ import { localized } from "./texts.js";
 const BASE = new URL("..", import.meta.url);
 const PERSON = "Talk to a person";
 const RETRY_MS = 10_000;
-/** Mail programs refuse more; a longer conversation loses its beginning. */
+/** Mail programs refuse more. */
 const LONGEST_MAIL = 1800;
 
 const follow = (attributes) => Object.assign(document.createElement("a"), attributes).click();
@@ -183,7 +183,7 @@ export class ClaspChat extends HTMLElement {
     this.#announce([greeting]);
   }
 
-  /** Reads texts out once, and takes away what was read before. */
+  /** Reads texts out once. */
   #announce(texts) {
     const { live } = this.#panel.node.open ? this.#panel : this.#launcher;
     live.replaceChildren(...texts.map((text) => element("p", null, text)));
@@ -195,7 +195,7 @@ export class ClaspChat extends HTMLElement {
     setTimeout(() => URL.revokeObjectURL(href), RETRY_MS);
   }
 
-  /** Opens the shopper's own mail program; nothing is sent from here. */
+  /** Opens the shopper's own mail program. */
   #mail() {
     const [subject, body] = [this.#called(), this.#written().slice(-LONGEST_MAIL)].map(encodeURIComponent);
     follow({ href: `mailto:?subject=${subject}&body=${body}` });

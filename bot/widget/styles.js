@@ -1,18 +1,18 @@
-/** Constructed: a policy against inline styles does not stop it. */
+/** Constructed: no policy against inline styles stops it. */
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host{--_accent:var(--clasp-accent,var(--_shop-accent,#444));--_surface:var(--clasp-surface,light-dark(#fff,#1f1d22));--_text:var(--clasp-text,light-dark(#29252c,#f2eff3));
 --_quiet:color-mix(in srgb,var(--_text) 72%,var(--_surface));--_tint:color-mix(in srgb,var(--_text) 6%,var(--_surface));
 --_line:1px solid color-mix(in srgb,var(--_text) 16%,var(--_surface));--_alarm:light-dark(#a3261b,#ff9d92);
---_x:var(--clasp-offset-inline,20px);--_y:var(--clasp-offset-block,20px);
-position:fixed;z-index:2147483000;inset-block-end:var(--_y);inset-inline-end:var(--_x);
+--_x:var(--clasp-offset-inline,20px);--_y:var(--clasp-offset-block,20px);--_sides:auto var(--_x);
+position:fixed;z-index:2147483000;inset-block-end:var(--_y);inset-inline:var(--_sides);
 font-family:var(--clasp-font,inherit);font-size:15px;line-height:1.45;text-align:start;overflow-wrap:anywhere;color:var(--_text)}
 :host([hidden]),[hidden]{display:none!important}
 :host([theme=light]){color-scheme:light}
 :host([theme=dark]){color-scheme:dark}
-:host([data-start]),:host([data-start]) .panel{inset-inline:var(--_x) auto}
+:host([data-start]){--_sides:var(--_x) auto}
 *{box-sizing:border-box}
-p,ol,ul,h2,blockquote,fieldset{margin:0;padding:0;border:0;list-style:none;min-width:0}
+p,ol,ul,h2,blockquote,fieldset{margin:0;padding:0;border:0;list-style:none}
 button,input,textarea{font:inherit;color:inherit}
 button,summary{cursor:pointer;border:1px solid transparent;background:none;border-radius:18px;min-height:32px;padding:4px 14px}
 a{color:var(--_ink)}
@@ -31,30 +31,28 @@ svg{width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:1.8;stroke
 .launcher[aria-expanded=true] svg:first-child,.launcher[aria-expanded=false] svg:nth-child(2){display:none}
 .badge{position:absolute;inset:-3px -3px auto auto;min-width:22px;padding:0 6px;border-radius:11px;background:#b3261e;color:#fff;font-size:13px;line-height:22px}
 .greeting{display:flex;align-items:start;max-width:min(280px,60vw);border-radius:18px}
-.greeting-text{text-align:start;padding:10px 0 10px 14px}
+.greeting-text{padding:10px 0 10px 14px}
+.greeting-text,.menu button,.reply{text-align:start}
 
-.panel{position:fixed;inset:auto;inset-block-end:calc(var(--_y) + 74px);inset-inline-end:var(--_x);margin:0;padding:0;max-width:none;max-height:none;color:inherit;
+.panel{position:fixed;inset:auto;inset-block-end:calc(var(--_y) + 74px);inset-inline:var(--_sides);margin:0;padding:0;max-width:none;max-height:none;color:inherit;
 width:var(--clasp-width,390px);height:min(var(--clasp-height,640px),100dvh - var(--_y) - 94px);border-radius:var(--clasp-radius,18px);overflow:hidden}
 .panel[open]{display:flex;flex-direction:column}
-.panel::backdrop{background:none}
 .header{display:flex;align-items:center;gap:8px;padding:12px 12px 12px 16px;border-block-end:var(--_line)}
 .logo,.logo img{width:40px;height:40px;overflow:hidden;font-size:13px}
-.names{flex:1;min-width:0}
+.names{flex:1}
 h2,.card-title,[aria-current] .step-label,label{font-size:inherit;font-weight:600}
-h2{line-height:1.25}
 .tool{width:36px;min-height:36px}
-.tool:hover,.menu button:hover,.reply:hover{background:var(--_tint)}
+:is(.tool,.reply,.menu button):hover{background:var(--_tint)}
 details{position:relative}
 .menu{position:absolute;z-index:2;inset-block-start:42px;inset-inline-end:0;width:max-content;padding:6px;border-radius:18px}
-.menu button{width:100%;text-align:start;border-radius:9px}
+.menu button{width:100%;border-radius:9px}
 
-.transcript{position:relative;flex:1;min-height:0;overflow-y:auto;padding:16px 14px 4px}
+.transcript{position:relative;flex:1;min-height:0;overflow-y:auto;padding:12px 14px 4px}
 .transcript:focus-visible{outline-offset:-2px}
-.opening,.message,.card{display:grid;gap:8px;justify-items:start}
-.message{padding:4px 3px}
-.opening{padding-inline:3px}
+.opening,.message,.card{display:grid;gap:8px;justify-items:start;padding:4px 3px}
 .message:nth-last-child(n+30){content-visibility:auto;contain-intrinsic-size:auto 72px}
-.bubble{max-width:86%;padding:9px 14px;border:1px solid transparent;border-radius:6px 18px 18px;background:var(--_tint);white-space:pre-wrap;unicode-bidi:isolate}
+.bubble,.typing{border-radius:6px 18px 18px;background:var(--_tint)}
+.bubble{max-width:86%;padding:9px 14px;border:1px solid transparent;white-space:pre-wrap;unicode-bidi:isolate}
 .shopper{justify-items:end;gap:2px}
 .shopper .bubble{border-radius:18px 18px 6px}
 .bot:has(+.bot) .meta{display:none}
@@ -64,13 +62,12 @@ details{position:relative}
 .day::first-letter{text-transform:uppercase}
 .replies,.strip,.number{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 .reply,.strip button,.copy{border-color:currentColor;background:var(--_surface);color:var(--_ink)}
-.reply{text-align:start}
 .reply[aria-disabled=true]{cursor:default;border:var(--_line);color:var(--_quiet);background:none}
 .reply[aria-pressed]{border-color:currentColor;color:var(--_text)}
 .source{max-width:86%}
 .source summary{min-height:24px;padding:2px 4px;text-decoration:underline dotted}
 .source blockquote{margin:4px;padding-inline-start:10px;border-inline-start:var(--_line);white-space:pre-wrap;color:var(--_text)}
-.typing{display:flex;gap:5px;width:max-content;margin:3px;padding:15px;border-radius:6px 18px 18px;background:var(--_tint)}
+.typing{display:flex;gap:5px;width:max-content;margin:3px;padding:15px}
 .typing i{width:7px;height:7px;border-radius:50%;background:var(--_quiet)}
 .end{height:2px}
 .more{position:relative;align-self:center;display:flex;gap:6px;margin-block:-40px 6px}
@@ -81,7 +78,7 @@ details{position:relative}
 textarea,input{width:100%;padding:9px 14px;border:1px solid var(--_quiet);border-radius:18px;background:var(--_surface);font-size:16px}
 textarea{flex:1;resize:none;min-height:44px;max-height:132px;border-radius:22px;line-height:1.4;field-sizing:content}
 ::placeholder{color:var(--_quiet);opacity:1}
-.send{width:44px;height:44px;border-radius:50%}
+.send{width:44px;height:44px}
 .send:dir(rtl) svg{transform:scaleX(-1)}
 .left{flex-basis:100%}
 .left:empty{display:none}
@@ -104,15 +101,15 @@ summary svg{stroke-width:3.2}
 [data-verdict=returnable] .verdict::before,.reply[aria-pressed]::before{content:"✓ "/""}
 .shipment a{display:inline-block;padding-block:4px}
 .number{justify-content:space-between}
-fieldset{display:grid;gap:12px}
+fieldset{display:grid;gap:8px}
 label{display:block;margin-block-end:4px}
 [aria-invalid=true]{border-color:var(--_alarm)}
-[aria-invalid=true]+p{margin-block-start:6px}
+.complaint{margin-block-start:6px}
 :disabled{color:var(--_quiet);cursor:default}
 :disabled :disabled{background:var(--_tint)}
 
 @media(pointer:coarse),(max-width:480px){button,input,summary.tool,.source summary{min-height:44px!important}.tool{width:44px}.shipment a{padding-block:12px}}
-@media(max-width:480px),(max-height:480px){.panel,:host([data-start]) .panel{inset:0;top:var(--_top);width:100%;height:var(--_height);border:0;border-radius:0}}
+@media(max-width:480px),(max-height:480px){.panel{inset:0;top:var(--_top);width:100%;height:var(--_height);border:0;border-radius:0}}
 @media(max-height:350px){.panel[open]{display:block;overflow-y:auto}.transcript{overflow:visible}}
 @media(forced-colors:active){.typing i{background:CanvasText}}
 @media(prefers-reduced-motion:no-preference){.panel[open]{animation:rise .18s}.typing i{animation:nod 1.2s infinite}.typing i:nth-child(2){animation-delay:.2s}}
@@ -123,7 +120,6 @@ label{display:block;margin-block-end:4px}
 
 const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 
-/** Returns red, green and blue, 0 to 255. */
 function channels(colour) {
   pen.fillStyle = colour;
   pen.fillRect(0, 0, 1, 1);

@@ -76,7 +76,7 @@ export class Transcript {
   }
 }
 
-/** Returns an entry as {node, update?}: a list item, and what shows later changes of `Chat.standing`. */
+/** Returns an entry as {node, update?}: a list item, and what shows changes of `Chat.standing`. */
 function messageItem(entry, context) {
   if (entry.from === "notice") return { node: element("li", { class: "notice" }, entry.text) };
   return (entry.from === "bot" ? botItem : shopperItem)(entry, context);

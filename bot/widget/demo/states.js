@@ -12,7 +12,7 @@ const SHOP = {
 /** The panel stands in the page here instead of over it. */
 const inPage = new CSSStyleSheet();
 inPage.replaceSync(`:host{position:static;z-index:auto}
-.panel,:host([data-start]) .panel{position:relative;inset:auto;width:100%;height:auto;min-height:300px;border-radius:18px;border:var(--_line);animation:none}
+.panel{position:relative;inset:auto;width:100%;height:auto;min-height:300px;border-radius:18px;border:var(--_line);animation:none}
 .panel[open]{display:flex;animation:none}.transcript{overflow:visible}.typing i{animation:none}`);
 
 function frameOf(state, { accent, theme, dir, lang }) {
