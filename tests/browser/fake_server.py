@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import sys
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -21,6 +22,16 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
+
+
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing of browsers that close a connection early, as they do whenever a page is left."""
+
+    daemon_threads = True
+
+    def handle_error(self, *of: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*of)
 
 
 class Refusal(Exception):
@@ -56,8 +67,7 @@ class FakeServer:
 
     def start(self) -> None:
         handler = type("BoundHandler", (Handler,), {"fake": self})
-        self._http = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
-        self._http.daemon_threads = True
+        self._http = QuietServer(("127.0.0.1", self.port), handler)
         self.port = self._http.server_port
         threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 

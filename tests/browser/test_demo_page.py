@@ -57,14 +57,37 @@ def test_axe_finds_nothing_on_the_page_and_it_does_not_scroll_sideways(
     assert chat.page.evaluate("document.documentElement.scrollWidth") == size["width"]
 
 
-def test_the_other_shops_page_says_how_to_start_its_server(open_page: OpenPage, widget_server: FakeServer) -> None:
+def test_the_other_shops_page_has_no_chat_and_says_how_to_start_its_server(
+    open_page: OpenPage, widget_server: FakeServer
+) -> None:
     chat = open_page(widget_server.url)
     chat.page.get_by_role("link", name="AllyK Jewelry").click()
     expect(chat.page.locator("#brand")).to_have_text("AllyK Jewelry")
-    expect(chat.page.locator("#not-running")).to_contain_text("CLASP_SHOP=allyk")
+    notice = chat.page.locator("#not-running")
+    expect(notice).to_contain_text(f"CLASP_SHOP=allyk PORT={widget_server.port + 1} make run")
     expect(chat.launcher).to_be_hidden()
+    # A question asked here would go to the other shop.
+    for words in ("Ask us anything", "What information do you collect?", "Where is it?"):
+        expect(chat.page.get_by_text(words)).to_be_hidden()
+    assert violations(chat.page) == []
     chat.page.get_by_role("link", name="Stella & Tide").first.click()
     expect(chat.launcher).to_be_visible()
+
+
+def test_the_switch_leads_to_and_fro_between_two_servers(open_page: OpenPage, widget_server: FakeServer) -> None:
+    other = FakeServer(shop=fake_shop.ALLYK)
+    other.start()
+    try:
+        chat = open_page(f"{other.url}?beside={widget_server.port}")
+        shops = chat.page.get_by_role("navigation", name="Shop")
+        expect(chat.launcher).to_have_accessible_name("Chat with AllyK Jewelry")
+        for name in ("Stella & Tide", "AllyK Jewelry", "Stella & Tide"):
+            shops.get_by_role("link", name=name).click()
+            expect(chat.launcher).to_have_accessible_name(f"Chat with {name}")
+            expect(chat.page.locator("#brand")).to_have_text(name)
+            expect(chat.page.locator("#not-running")).to_be_hidden()
+    finally:
+        other.stop()
 
 
 def test_a_question_of_the_page_is_asked_in_the_chat(open_page: OpenPage, widget_server: FakeServer) -> None:

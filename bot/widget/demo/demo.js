@@ -52,20 +52,36 @@ function pointOf([title, words, question]) {
   return element("li", {}, element("h3", {}, title), element("p", {}, words), ask);
 }
 
-/** One server answers for one shop; the other shop's page says how to start it. */
+/**
+ * One server answers for one shop. The other shop's page is shown without a chat and says how to start its server; once
+ * that runs, its address carries this one's port as `beside`, and the switch leads to and fro between the two.
+ */
 function showSwitch(running, shown) {
+  const beside = Number(new URLSearchParams(location.search).get("beside"));
+  const other = new URL(location.origin);
+  other.port = beside || Number(location.port) + 1;
+  other.search = new URLSearchParams({ beside: location.port });
+  const addressOf = (key) => {
+    if (beside) return key === running ? `/?beside=${beside}` : other.href;
+    return key === running ? "/" : `/?shop=${key}`;
+  };
   place("shops").replaceChildren(
     ...Object.entries(SHOPS).map(([key, { name }]) => {
       const current = key === shown ? { "aria-current": "page" } : {};
-      return element("li", {}, element("a", { href: `/?shop=${key}`, ...current }, name));
+      return element("li", {}, element("a", { href: addressOf(key), ...current }, name));
     }),
   );
   const isRunning = running === shown;
   document.documentElement.toggleAttribute("data-no-chat", !isRunning);
   place("not-running").hidden = isRunning;
-  const command = element("code", {}, `CLASP_SHOP=${shown} PORT=5006 make run`);
-  const words = `This server answers for ${SHOPS[running].name}. To talk to ${SHOPS[shown].name}, start it beside this one: `;
-  place("not-running").replaceChildren(words, command);
+  place("not-running").replaceChildren(
+    `This is only ${SHOPS[shown].name}’s page: the server that you started answers for ${SHOPS[running].name}. `,
+    `To chat here too, run `,
+    element("code", {}, `CLASP_SHOP=${shown} PORT=${other.port} make run`),
+    " in another terminal, then ",
+    element("a", { href: other.href }, `open ${other.host}`),
+    ".",
+  );
 }
 
 document.querySelector("[data-ask]").addEventListener("click", () => chat().open());
