@@ -92,10 +92,15 @@ class ActionCheckReturn(OrderTaskAction):
 
 def _values(item: ItemReturn, today: date) -> dict[str, Any]:
     return {
-        "item": item.item.title,
+        "item": _title(item),
         "last_day": in_words_date(item.last_day, today) if item.last_day else "",
         "received_on": in_words_date(item.received_on, today) if item.received_on else "",
     }
+
+
+def _title(item: ItemReturn) -> str:
+    """The piece, and how many of it where not all of them share the verdict."""
+    return item.item.title if item.quantity == item.item.quantity else f"{item.quantity} × {item.item.title}"
 
 
 def _item_parts(items: tuple[ItemReturn, ...], today: date) -> list[dict[str, Any]]:
@@ -105,7 +110,7 @@ def _item_parts(items: tuple[ItemReturn, ...], today: date) -> list[dict[str, An
         for item in items
         if item.verdict is not ReturnVerdict.NOT_STATED
     ]
-    unstated = [item.item.title for item in items if item.verdict is ReturnVerdict.NOT_STATED]
+    unstated = [_title(item) for item in items if item.verdict is ReturnVerdict.NOT_STATED]
     if unstated:
         parts.append(words("utter_check_return_not_stated", item=join_words(unstated)))
     return parts
@@ -124,7 +129,7 @@ def _remedy_parts(items: tuple[ItemReturn, ...], today: date) -> list[dict[str, 
 
 def _card_item(item: ItemReturn, today: date) -> dict[str, Any]:
     return {
-        "title": item.item.title,
+        "title": _title(item),
         "verdict": item.verdict.value,
         "label": words(f"utter_return_label_{item.verdict.value}"),
         "reason": words(f"utter_check_return_{item.verdict.value}", **_values(item, today)),

@@ -95,7 +95,9 @@ def _judge_item(
         return (ItemReturn(item, item.quantity, ReturnVerdict.ALREADY_REFUNDED),)
     if profile.returns is None:
         return (ItemReturn(item, item.remaining_quantity, ReturnVerdict.NOT_STATED),)
-    return _merged(_judge(order, portion, profile, today, said) for portion in portions_of(item, order))
+    judged = _merged(_judge(order, portion, profile, today, said) for portion in portions_of(item, order))
+    refunded = ItemReturn(item, item.refunded_quantity, ReturnVerdict.ALREADY_REFUNDED)
+    return (*judged, refunded) if item.refunded_quantity else judged
 
 
 def _judge(order: Order, portion: Portion, profile: ShopProfile, today: date, said: date | None) -> ItemReturn:

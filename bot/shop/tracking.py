@@ -28,13 +28,9 @@ class ShipmentVerdict(str, Enum):
     DELIVERED = "delivered"
 
 
-# The parcels for which a day of arrival still means something: the others have arrived, or wait for somebody to act.
-UNDER_WAY = (
-    ShipmentVerdict.LABEL_CREATED,
-    ShipmentVerdict.SHIPPED,
-    ShipmentVerdict.LATE,
-    ShipmentVerdict.OUT_FOR_DELIVERY,
-)
+# The parcels for which a day of arrival still means something: the others have arrived, come today, or wait for somebody
+# to act.
+UNDER_WAY = (ShipmentVerdict.LABEL_CREATED, ShipmentVerdict.SHIPPED, ShipmentVerdict.LATE)
 
 
 class TrackVerdict(str, Enum):

@@ -12,7 +12,7 @@ import pytest
 from .chat import Chat
 from .servers import RunningShop, clasp
 
-FOUND = "Order #2001 of Friday, November 20 is being made."
+FOUND = "Order #2001, placed on Friday, November 20, hasn't shipped yet."
 NOT_FOUND = "I can't find an order with that number and that e-mail address together."
 MAIL = "hello@stellatide.com"
 
@@ -201,3 +201,14 @@ def test_an_arrival_is_worked_out_with_its_reasons(chat: Chat, asked: str, words
 
 def test_the_shop_that_states_little_does_not_guess_an_arrival(allyk_chat: Chat) -> None:
     assert "doesn't state" in allyk_chat.say("If I order today, will it be here by December 20?")
+
+
+@pytest.mark.parametrize("correction", ["sorry its 2013", "no, 2013", "i meant 2013", "#2013"])
+def test_an_order_that_is_only_named_is_taken_for_what_the_one_before_was(chat: Chat, correction: str) -> None:
+    chat.say("where is order #3007, jo@example.com")
+    assert "e-mail address that you ordered with" in chat.say(correction)
+    assert "being made" in chat.say("ana@example.com")
+
+
+def test_an_order_that_is_only_named_is_tracked(chat: Chat) -> None:
+    assert "#2013" in chat.say("2013, ana@example.com")

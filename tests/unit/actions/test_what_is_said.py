@@ -78,3 +78,23 @@ def test_what_is_said_of_an_order_is_not_said_of_its_only_parcel_again(talk: Tal
             assert "utter_shipment_out_for_delivery" not in [part["response"] for part in said.values["parts"]]
             return
     raise AssertionError("no order is out for delivery")
+
+
+def test_how_many_of_a_line_can_come_back_and_how_many_are_refunded_is_said(talk: Talk) -> None:
+    (order, *_) = [order for order in talk.services.database.orders.list(200) if order.name == "#3007"]
+    three = replace(order.items[0], quantity=3, refunded_quantity=1)
+    talk.services.database.orders.save(replace(order, name="#7777", items=(three,), shipments=()), None)
+    talk.services.database.orders.record_delivery("#7777", talk.services.today())
+    said = lines(talk.say("can I return #7777, jo@example.com", "check_return"), talk.services)
+    assert any(line.startswith(f"2 × {three.title}: ") for line in said)
+    assert f"1 × {three.title}: has been refunded already." in said
+
+
+def test_a_parcel_that_comes_today_has_no_span_of_days_beside_it(talk: Talk) -> None:
+    for order in talk.services.database.orders.list(200):
+        (said,) = Talk(talk.services, order.name).say(f"where is {order.name}, {order.email}", "track_order")
+        if said.response == "utter_track_order_out_for_delivery":
+            assert "utter_shipment_arrives" not in said.names()
+            assert "utter_span" not in said.names()
+            return
+    raise AssertionError("no order is out for delivery")
