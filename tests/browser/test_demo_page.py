@@ -11,7 +11,7 @@ from . import fake_shop
 from .chat_page import ChatPage
 from .conftest import DESK, PHONE, TABLET, OpenPage
 from .fake_server import FakeServer
-from .test_accessibility import violations
+from .test_axe import violations
 
 Picture = Callable[[ChatPage, str], None]
 

@@ -1,0 +1,152 @@
+"""The chat with the real servers behind it: what a shopper does in one visit, at every width. Orders come from an export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.servers import RunningShop, clasp, stop_all
+
+from .chat_page import ChatPage
+from .conftest import DESK, PHONE, TABLET, OpenPage
+from .fake_server import FakeServer
+from .test_axe import violations
+
+EXPORTS = Path(__file__).parents[1] / "data" / "e2e"
+MAKING = "How long does it take to make my order?"
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
+    """Stella & Tide, as `make run` serves it."""
+    running = RunningShop("stella_tide", tmp_path_factory.mktemp("home"))
+    try:
+        imported = clasp(running.environment, "orders", "import", str(EXPORTS / "stella_orders.csv"))
+        assert imported.returncode == 0, imported.stderr
+        yield running.wait_until_ready()
+    finally:
+        stop_all([running])
+
+
+@pytest.fixture
+def visit(open_page: OpenPage, shop: RunningShop) -> OpenPage:
+    """Opens the shop's page with the chat open, and waits as long as real answers take."""
+
+    def visited(address: str = shop.url, **options: object) -> ChatPage:
+        expect.set_options(timeout=PATIENCE_MS)
+        return open_page(address, **options).open()
+
+    yield visited
+    expect.set_options(timeout=5000)
+
+
+def _fill_in(chat: ChatPage, number: str, email: str) -> None:
+    """Fills the form of the last answer and waits for what it brings."""
+    form, answers = chat.answers.last, chat.answers.count()
+    form.get_by_label("Order number").fill(number)
+    form.get_by_label("E-mail address").fill(email)
+    form.get_by_label("E-mail address").press("Enter")
+    expect(chat.answers.nth(answers)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=lambda size: f"{size['width']}px")
+def test_a_visit_from_the_first_question_to_forgetting_it(visit: OpenPage, size: dict) -> None:
+    chat = visit(viewport=size)
+
+    source = chat.ask(MAKING).locator(".source").first
+    expect(chat.answers.last).to_contain_text("7–10 business days")
+    source.locator("summary").click()
+    expect(source.locator("blockquote")).to_contain_text("All standard orders currently take 7-10 business days")
+
+    chat.ask("Where is my order?")
+    chat.answers.last.get_by_role("button", name="Find my order").click()
+    expect(chat.answers.last.get_by_label("Order number")).to_have_accessible_description(re.compile("such as #1042"))
+    _fill_in(chat, "#3001", "jo@example.com")
+    order = chat.answers.last.get_by_role("region", name="Order #3001")
+    expect(order.locator("[aria-current=step]")).to_contain_text("Shipped")
+    expect(order.get_by_role("link", name="Track with USPS")).to_have_attribute(
+        "href", re.compile("^https://tools.usps")
+    )
+
+    chat.ask("Can I return order #3007, jo@example.com?")
+    items = chat.answers.last.get_by_role("region", name="Returns for order #3007").locator(".item")
+    expect(items).to_have_count(3)
+    expect(items.nth(0)).to_contain_text("Last day: November 23, 2026")
+    expect(items.nth(1)).to_contain_text(re.compile("earrings", re.IGNORECASE))
+    assert violations(chat.page) == []
+    assert chat.transcript.evaluate("(box) => box.scrollWidth - box.clientWidth") == 0
+
+    said, answers = chat.said.count(), chat.answers.count()
+    chat.page.reload()
+    chat.open()
+    expect(chat.said).to_have_count(said)
+    expect(chat.answers).to_have_count(answers)
+    expect(items.nth(0)).to_contain_text("Last day: November 23, 2026")
+
+    chat.choose("Forget this conversation")
+    with chat.page.expect_response(lambda answer: answer.request.method == "DELETE") as deletion:
+        chat.button("Delete it").click()
+    assert deletion.value.status == 204
+    expect(chat.strip).to_contain_text("has been deleted")
+    chat.page.reload()
+    chat.open()
+    expect(chat.said).to_have_count(0)
+
+
+def test_a_late_order_is_late_in_plain_words(visit: OpenPage) -> None:
+    chat = visit()
+    expect(chat.ask("Where is order #3002, jo@example.com?")).to_contain_text("late")
+    expect(chat.answers.last.locator("[aria-current=step]")).to_contain_text("(late)")
+
+
+def test_unsubscribing_gives_a_number_to_copy(visit: OpenPage) -> None:
+    chat = visit(permissions=["clipboard-read", "clipboard-write"])
+    chat.ask("Please unsubscribe me")
+    answer = chat.ask("jo@example.com")
+    answer.get_by_role("button", name="Yes").click()
+    number = chat.element.locator(".card code")
+    chat.button("Copy").click()
+    expect(chat.button("Copied")).to_be_visible()
+    assert chat.page.evaluate("navigator.clipboard.readText()") == number.inner_text()
+
+
+def test_messages_written_offline_are_answered_once_and_in_order_when_the_connection_is_back(visit: OpenPage) -> None:
+    chat = visit()
+    chat.ask(MAKING)
+    chat.page.context.set_offline(True)
+    chat.say("How do I care for my jewelry?")
+    chat.say("How can I reach you?")
+    expect(chat.said.nth(1)).to_contain_text("Waiting to be sent")
+    expect(chat.strip).to_contain_text("Your message is kept")
+    chat.page.context.set_offline(False)
+    for index in range(3):
+        expect(chat.said.nth(index)).to_contain_text("Sent")
+    expect(chat.strip).to_be_hidden()
+    before = chat.element.locator("li .bubble").all_inner_texts()
+    chat.page.reload()
+    chat.open()
+    expect(chat.said).to_have_count(3)
+    # The server has each message once, and in the order in which they were written.
+    assert chat.element.locator("li .bubble").all_inner_texts() == before
+
+
+def test_two_tabs_share_the_conversation(visit: OpenPage) -> None:
+    chat = visit()
+    other = visit(context=chat.page.context)
+    chat.ask(MAKING)
+    expect(other.answers).to_contain_text("7–10 business days")
+
+
+def test_one_script_tag_puts_the_chat_on_a_page_of_another_origin(
+    visit: OpenPage, shop: RunningShop, widget_server: FakeServer
+) -> None:
+    widget_server.policy = f"default-src 'none'; script-src {shop.url}; connect-src {shop.url}; img-src data:"
+    tag = f'<script type="module" src="{shop.url}/widget/clasp-chat.js" data-shop="stella_tide"></script>'
+    chat = visit(widget_server.page(tag))
+    expect(chat.ask(MAKING)).to_contain_text("7–10 business days")
+    assert widget_server.requests == []
