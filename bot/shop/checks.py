@@ -29,7 +29,10 @@ class Problem:
 
 
 def problems_of_profile(profile: ShopProfile, folder: str, source: str | None) -> Iterator[Problem]:
-    """Values of shop.yml that nothing else knows, and quotes that source.txt does not have."""
+    """Values of shop.yml that nothing else knows, and quotes that source.txt does not have.
+
+    A field that is None though every shop has it was found wrong before, and is passed over.
+    """
     for field, message in _problems_of_profile(profile, folder, source):
         yield Problem("shop.yml", field, message)
 
@@ -53,11 +56,11 @@ def problems_of_answers(
 
 
 def _problems_of_profile(profile: ShopProfile, folder: str, source: str | None) -> Iterator[tuple[str, str]]:
-    if profile.key != folder:
+    if profile.key not in (folder, None):
         yield "key", f"must be the name of the folder, {folder}"
-    if not is_currency(profile.currency):
+    if profile.currency is not None and not is_currency(profile.currency):
         yield "currency", f"no such currency: {profile.currency}"
-    for label in profile.suggestions:
+    for label in profile.suggestions or ():
         if label not in titles():
             yield "suggestions", f"no such question or task: {label}"
     if profile.shipping is not None:
@@ -70,7 +73,7 @@ def _problems_of_profile(profile: ShopProfile, folder: str, source: str | None) 
         yield from _without_name("materials.metals", "material", profile.materials.metals)
     if profile.care is not None:
         yield from _without_name("care.harmful", "hazard", profile.care.harmful)
-    for index, closure in enumerate(profile.closures):
+    for index, closure in enumerate(profile.closures or ()):
         if source is not None and closure.quote and not _has_quote(source, closure.quote):
             yield f"closures.{index}.quote", "source.txt has no such sentence"
 

@@ -69,10 +69,10 @@ def _examine(folder: Path) -> tuple[ShopProfile | None, dict[str, Answer], list[
         return None, {}, [Problem("shop.yml", "", f"no such shop: there is no folder {folder} (there are: {shops})")]
     reading = Reading(folder)
     source = reading.text("source.txt")
-    profile = read_profile(reading)
+    profile, is_sound = read_profile(reading)
     answers = read_answers(reading)
     wrong_facts = [] if profile is None else list(problems_of_profile(profile, folder.name, source))
     # A value that has no name cannot be put in words.
-    stated = None if profile is None or wrong_facts else facts_of(profile)
+    stated = facts_of(profile) if profile is not None and is_sound and not wrong_facts else None
     wrong_answers = problems_of_answers(answers, stated, source)
-    return profile, answers, [*reading.problems, *wrong_facts, *wrong_answers]
+    return profile if is_sound else None, answers, [*reading.problems, *wrong_facts, *wrong_answers]

@@ -6,13 +6,14 @@ where a shop's numbers stand. Loading and its error messages are in `loading.py`
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
-from pydantic import BaseModel, Extra, root_validator, validator
+from pydantic import BaseModel, Extra, Field, root_validator, validator
 
 
 class Part(BaseModel):
@@ -75,7 +76,7 @@ class ShippingMethod(Part):
     name: str
     carrier: str
     days: DayRange
-    price: Decimal | None = None
+    price: Decimal | None = Field(default=None, ge=0)
     recognized_by: tuple[str, ...] = ()
 
 
@@ -86,26 +87,38 @@ class Shipping(Part):
     expedited: ShippingMethod | None = None
     countries: tuple[str, ...]
     insurance_on_request: bool = False
-    gift_wrapping_price: Decimal | None = None
+    gift_wrapping_price: Decimal | None = Field(default=None, ge=0)
+
+    @validator("countries")
+    def _at_least_its_own(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value:
+            raise ValueError("needs at least the shop's own country")
+        return value
 
 
 class Changes(Part):
     """How long after ordering an order can be changed."""
 
-    within_hours: int
+    within_hours: int = Field(ge=1)
 
 
 class LengthExchange(Part):
     """What another chain length costs: a re-working fee that may be asked, and shipping, which the shopper pays."""
 
-    fee_lowest: Decimal
-    fee_highest: Decimal
+    fee_lowest: Decimal = Field(ge=0)
+    fee_highest: Decimal = Field(ge=0)
+
+    @root_validator(skip_on_failure=True)
+    def _in_order(cls, values: dict) -> dict:
+        if values["fee_lowest"] > values["fee_highest"]:
+            raise ValueError("needs fee_lowest <= fee_highest")
+        return values
 
 
 class Returns(Part):
     """Returns and exchanges. `window_days` counts from the day of receipt (day 0), the last day included."""
 
-    window_days: int
+    window_days: int = Field(ge=0)
     accepts_custom: bool
     accepts_earrings: bool
     length_exchange: LengthExchange | None = None
@@ -117,7 +130,7 @@ class Warranty(Part):
     `replacement_afterwards`: the shop has said that it helps with a replacement when these days are over.
     """
 
-    days: int
+    days: int = Field(ge=0)
     covers: tuple[str, ...]
     replacement_afterwards: bool = False
 
@@ -125,7 +138,7 @@ class Warranty(Part):
 class ChainLengths(Part):
     """Chain lengths, in inches."""
 
-    recommended: int
+    recommended: int = Field(ge=1)
     layering_gap: DayRange
     layering_pairs: tuple[tuple[int, int], ...]
 
@@ -134,9 +147,9 @@ class Materials(Part):
     """What the jewelry is made of. `metals`: values of names.yml, such as gold_filled or rose_gold_filled."""
 
     metals: tuple[str, ...]
-    karat: int
+    karat: int = Field(ge=1, le=24)
     sourced_from: str
-    gold_times_plated: int
+    gold_times_plated: int = Field(ge=1)
 
 
 class Care(Part):
@@ -170,8 +183,8 @@ class Privacy(Part):
     """Facts of the privacy policy. `updated` None: it bears no date; `minimum_age` None: age of majority."""
 
     updated: date | None = None
-    minimum_age: int | None = None
-    encryption_bits: int | None = None
+    minimum_age: int | None = Field(default=None, ge=1)
+    encryption_bits: int | None = Field(default=None, ge=1)
     cookies: tuple[Cookie, ...] = ()
 
 
@@ -220,7 +233,7 @@ class ShopProfile(Part):
     """
 
     key: str
-    name: str
+    name: str = Field(min_length=1)
     email: str
     location: str
     timezone: str
@@ -242,6 +255,12 @@ class ShopProfile(Part):
     care: Care | None = None
     payment: Payment | None = None
     privacy: Privacy = Privacy()
+
+    @validator("email")
+    def _an_address(cls, value: str) -> str:
+        if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+            raise ValueError("must be an e-mail address")
+        return value
 
     @validator("timezone")
     def _known_zone(cls, value: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, validate_model
 
 from bot.shop.answers import Answer
 from bot.shop.checks import Problem
@@ -71,10 +71,14 @@ class Reading:
         try:
             return build(**content)
         except ValidationError as error:
-            for detail in error.errors():
-                field = ".".join(str(part) for part in detail["loc"] if part != "__root__")
-                self._refuse(file, ".".join(filter(None, (prefix, field))), detail["msg"])
+            self.refuse(file, prefix, error)
             return None
+
+    def refuse(self, file: str, prefix: str, error: ValidationError) -> None:
+        """Collects all that the error names."""
+        for detail in error.errors():
+            field = ".".join(str(part) for part in detail["loc"] if part != "__root__")
+            self._refuse(file, ".".join(filter(None, (prefix, field))), detail["msg"])
 
     def _refuse(self, file: str, field: str, message: str) -> None:
         self.problems.append(Problem(file, field, message))
@@ -88,10 +92,15 @@ def _place_and_message(error: Exception) -> tuple[str, str]:
     return (f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""), error.problem or str(error)
 
 
-def read_profile(reading: Reading) -> ShopProfile | None:
-    """The shop's facts, None if shop.yml does not hold them."""
+def read_profile(reading: Reading) -> tuple[ShopProfile | None, bool]:
+    """The shop's facts, with None for whatever is wrong, and whether nothing is. None if shop.yml cannot be read."""
     content = reading.mapping("shop.yml")
-    return None if content is None else reading.model("shop.yml", "", ShopProfile, content)
+    if content is None:
+        return None, False
+    sound, _, error = validate_model(ShopProfile, content)
+    if error is not None:
+        reading.refuse("shop.yml", "", error)
+    return ShopProfile.construct(**{**dict.fromkeys(ShopProfile.__fields__), **sound}), error is None
 
 
 def read_answers(reading: Reading) -> dict[str, Answer]:

@@ -111,6 +111,13 @@ BROKEN_FACTS = [
     ("metals: [gold_filled", "metals: [kryptonite", "materials.metals", "kryptonite"),
     ("harmful: [sweat", "harmful: [kryptonite", "care.harmful", "kryptonite"),
     ("suggestions: [track_order", "suggestions: [horoscope", "suggestions", "horoscope"),
+    ("email: hello@stellatide.com", "email: hello", "email", "e-mail address"),
+    ("name: Stella & Tide", "name: ''", "name", "at least 1"),
+    ("window_days: 14", "window_days: -1", "returns.window_days", "greater than or equal to 0"),
+    ('gift_wrapping_price: "5.00"', 'gift_wrapping_price: "-5"', "shipping.gift_wrapping_price", "equal to 0"),
+    ('fee_lowest: "9.00"', 'fee_lowest: "13.00"', "returns.length_exchange", "fee_lowest <= fee_highest"),
+    ("within_hours: 1", "within_hours: 0", "changes.within_hours", "equal to 1"),
+    ("countries: [US, CA, NZ, SG, PH, AU, MX, GB]", "countries: []", "shipping.countries", "the shop's own"),
 ]
 
 
@@ -178,3 +185,13 @@ def test_problems_of_both_files_are_reported_at_once(folder: Path) -> None:
         "answers.yml: track_order.text:",
     ):
         assert place in str(refusal.value)
+
+
+def test_values_that_do_not_exist_are_reported_beside_those_of_a_wrong_form(folder: Path) -> None:
+    change(folder / "shop.yml", "currency: USD", "curency: USD")
+    change(folder / "shop.yml", "window_days: 14", "window_days: soon")
+    change(folder / "shop.yml", "[US, CA,", "[US, XX,")
+    change(folder / "shop.yml", "suggestions: [track_order", "suggestions: [horoscope")
+    assert [problem.field for problem in find_problems(folder)] == [
+        "currency", "returns.window_days", "curency", "suggestions", "shipping.countries"
+    ]  # fmt: skip
