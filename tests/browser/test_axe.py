@@ -96,8 +96,46 @@ def _new_session(chat: ChatPage, server: FakeServer) -> None:
     chat.ask("Stop the e-mails")
 
 
+def _greeting(chat: ChatPage, server: FakeServer) -> None:
+    chat.page.goto(server.page('<clasp-chat greet-after="0"></clasp-chat>'))
+    expect(chat.element.locator(".greeting")).to_be_visible()
+
+
+def _unread(chat: ChatPage, server: FakeServer) -> None:
+    server.hold_answers()
+    chat.open().say("two")
+    chat.button("Close").click()
+    server.answer_again()
+    expect(chat.element.locator(".badge")).to_be_visible()
+
+
+def _hostile(chat: ChatPage, server: FakeServer) -> None:
+    chat.open().ask("hostile")
+
+
+def _used_form(chat: ChatPage, server: FakeServer) -> None:
+    chat.open().ask("Track my order")
+    chat.ask("two")
+
+
+def _further_up(chat: ChatPage, server: FakeServer) -> None:
+    chat.open().ask("long")
+    server.hold_answers()
+    chat.say("two")
+    expect(chat.typing).to_be_in_viewport()
+    chat.transcript.evaluate("(box) => { box.scrollTop = 0; }")
+    expect(chat.element.locator(".end")).not_to_be_in_viewport()
+    server.answer_again()
+    expect(chat.button("New messages")).to_be_visible()
+
+
 STATES: list[Prepare] = [
     _closed,
+    _greeting,
+    _unread,
+    _hostile,
+    _used_form,
+    _further_up,
     _empty,
     _menu,
     _order,

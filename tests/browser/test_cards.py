@@ -126,6 +126,29 @@ def test_what_is_wrong_in_a_form_stands_beside_the_field(open_page: OpenPage, wi
     assert widget_server.turns == ["Track my order"]
 
 
+def test_what_is_wrong_does_not_push_the_forms_button_out_of_sight(
+    open_page: OpenPage, widget_server: FakeServer
+) -> None:
+    chat = open_page(widget_server.page()).open()
+    submit = chat.ask("Track my order").get_by_role("button", name="Look it up")
+    submit.click()
+    expect(submit).to_be_in_viewport(ratio=1)
+    assert submit.evaluate(
+        """(button) => {
+          const [box, view] = [button, button.closest(".transcript")].map((node) => node.getBoundingClientRect());
+          return box.bottom <= view.bottom;
+        }"""
+    )
+
+
+def test_a_used_form_stays_readable(open_page: OpenPage, widget_server: FakeServer) -> None:
+    chat = open_page(widget_server.page()).open()
+    form = chat.ask("Track my order")
+    chat.ask("#1042, jo@example.com")
+    expect(form.get_by_label("Order number")).to_be_disabled()
+    expect(form.locator("fieldset")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
 def test_typing_in_the_chat_serves_as_well_as_the_form(open_page: OpenPage, widget_server: FakeServer) -> None:
     chat = open_page(widget_server.page()).open()
     form = chat.ask("Track my order")

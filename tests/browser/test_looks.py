@@ -54,6 +54,34 @@ def test_a_colour_of_text_that_cannot_be_read_is_replaced(open_page: OpenPage, w
     assert chat.launcher.evaluate(CONTRAST) >= 4.5
 
 
+@pytest.mark.parametrize(
+    ("attribute", "value", "painted", "style", "result"),
+    [
+        ("accent", "#ffe14d", ".launcher", "background-color", "rgb(255, 225, 77)"),
+        ("on-accent", "#ffffee", ".launcher", "color", "rgb(255, 255, 238)"),
+        ("theme", "dark", ".panel", "background-color", "rgb(31, 29, 34)"),
+    ],
+)
+def test_what_a_page_changes_later_is_painted_and_its_contrast_checked(
+    open_page: OpenPage, widget_server: FakeServer, attribute: str, value: str, painted: str, style: str, result: str
+) -> None:
+    chat = open_page(widget_server.page('<clasp-chat accent="#1f5d63" theme="light"></clasp-chat>')).open()
+    chat.ask("#1042, jo@example.com")
+    chat.element.evaluate("(chat, change) => chat.setAttribute(...change)", [attribute, value])
+    expect(chat.element.locator(painted)).to_have_css(style, result)
+    for part in (".launcher", ".send", ".shopper .bubble", ".bot .reply >> nth=0"):
+        assert chat.element.locator(part).evaluate(CONTRAST) >= 4.5, part
+
+
+def test_the_place_and_the_logo_can_change_later(open_page: OpenPage, widget_server: FakeServer) -> None:
+    chat = open_page(widget_server.page()).open()
+    chat.element.evaluate(
+        "(chat) => { chat.setAttribute('position', 'start'); chat.setAttribute('logo', '/demo/drawings/icon.svg'); }"
+    )
+    assert chat.panel.bounding_box()["x"] == 20
+    expect(chat.element.locator(".logo img")).to_be_visible()
+
+
 def test_custom_properties_and_parts_restyle_the_chat(open_page: OpenPage, widget_server: FakeServer) -> None:
     widget_server.policy = widget_server.policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
     style = (

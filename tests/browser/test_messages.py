@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
+from . import fake_shop
 from .conftest import OpenPage
 from .fake_server import FakeServer
 
@@ -89,6 +91,19 @@ def test_a_link_opens_apart_from_the_page_and_says_so(open_page: OpenPage, widge
     link = chat.ask("hostile").get_by_role("link", name="https://stellatide.com/care (opens in a new tab)")
     expect(link).to_have_attribute("target", "_blank")
     expect(link).to_have_attribute("rel", "noreferrer")
+
+
+def test_a_long_address_is_shown_by_its_host_and_an_example_is_no_address(
+    open_page: OpenPage, widget_server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"https://tools.usps.com/go/TrackConfirmAction?tLabels={'9' * 22}"
+    text = f"It is at {address}. Write as in: #1042, jo@example.com"
+    monkeypatch.setitem(fake_shop.ANSWERS, "links", [{"text": text}])
+    chat = open_page(widget_server.page()).open()
+    link = chat.ask("links").get_by_role("link")
+    expect(link).to_have_count(1)
+    expect(link).to_have_accessible_name("tools.usps.com/… (opens in a new tab)")
+    expect(link).to_have_attribute("href", address)
 
 
 def test_characters_that_reorder_text_cannot_disguise_an_address(
