@@ -14,15 +14,15 @@ from rasa.utils.endpoints import EndpointConfig
 from bot.assistant.particulars import particulars_of
 from bot.clock import now
 from bot.settings import settings
-from bot.shop.catalogue import titles
+from bot.shop.catalogue import is_question, titles
 from bot.shop.facts import join_words
 from bot.shop.loading import ProfileError, Shop, load_shop
 from bot.shop.placeholders import UnknownPlaceholder, fill
-from bot.shop.speaking import Spoken, speak
+from bot.shop.speaking import Spoken, offers_after, speak
 
 logger = logging.getLogger(__name__)
 
-# Rasa's shell prints `custom` as raw JSON; there the text alone is said.
+# Rasa's shell prints `custom` as raw JSON; there the text alone is said. Its output channel calls itself "collector".
 _TEXT_ONLY_CHANNELS = ("cmdline",)
 
 # Responses that ask a shopper who writes Spanish for other words.
@@ -73,18 +73,21 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         entities = kwargs.pop("particulars", None)
         if entities is None:
             entities = tracker.latest_message.entities if tracker.latest_message else []
-        spoken = speak(self.shop, utter_action.removeprefix("utter_"), particulars_of(entities), self._today())
+        label = utter_action.removeprefix("utter_")
+        spoken = speak(self.shop, label, particulars_of(entities), self._today())
         if spoken is not None:
             message = self._answer(spoken, offer=not tracker.active_loop_name)
         else:
             template = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())
             if template is None:
                 return None
+            if is_question(label) and not tracker.active_loop_name:
+                kwargs["offers"] = offers_after(self.shop, label)
             message = self._composed(template, utter_action, kwargs)
         notice = self._spanish_notice(utter_action, tracker)
         if notice:
             message["text"] = f"{notice}\n{message['text']}"
-        if output_channel in _TEXT_ONLY_CHANNELS:
+        if tracker.get_latest_input_channel() in _TEXT_ONLY_CHANNELS:
             message.pop("custom", None)
         return message
 

@@ -1,0 +1,50 @@
+"""What goes out with the words of an answer, and where it does not."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.assistant.responses import ShopResponses
+from bot.shop.loading import load_shop
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def responses() -> ShopResponses:
+    """Those of the shop that states everything."""
+    return ShopResponses(domain=Domain.load(str(ROOT / "domain.yml")))
+
+
+def said_to(channel: str, responses: ShopResponses, name: str, **values: Any) -> dict[str, Any]:
+    """The message for a shopper who writes through that channel of Rasa's."""
+    tracker = DialogueStateTracker.from_events("shopper", [UserUttered("hm", input_channel=channel)])
+    message = asyncio.run(responses.generate(name, tracker, "collector", **values))
+    assert message is not None
+    return message
+
+
+@pytest.mark.parametrize("name", ["utter_shipping/gift_wrapping", "utter_ask_order_number"])
+def test_in_the_shell_the_words_alone_are_said(responses: ShopResponses, name: str) -> None:
+    assert "custom" in said_to("site", responses, name)
+    assert "custom" not in said_to("cmdline", responses, name)
+
+
+def test_buttons_are_offered_in_the_shell_too(responses: ShopResponses) -> None:
+    assert said_to("cmdline", responses, "utter_ask_confirmed")["buttons"]
+
+
+def test_after_a_question_that_the_shop_leaves_open_it_offers_what_it_can_do(
+    responses: ShopResponses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(responses, "shop", load_shop("allyk"))
+    offered = said_to("site", responses, "utter_returns/warranty")["buttons"]
+    assert [button["title"] for button in offered] == ["Report a problem with my order"]
+    assert "buttons" not in said_to("site", responses, "utter_shipping/gift_wrapping")
