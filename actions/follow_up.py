@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
+from actions.forms import TASKS_WITH_AN_ORDER
 from actions.services import Services
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
@@ -20,7 +21,9 @@ class ActionFollowUp(ShopAction):
     action_name = "action_follow_up"
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
-        """Answers the choice, the doubt, the old question about a new thing, or else the message itself."""
+        """Answers the order that was named, the choice, the doubt, the old question about a new thing, or else the message itself."""
+        if turn.follow_up == "order":
+            return answer(_task_with_an_order(turn), turn.entities, speaker, turn, services)
         chosen = _chosen(turn)
         if chosen:
             return answer(chosen, [], speaker, turn, services)
@@ -40,6 +43,12 @@ def meant(turn: Turn, before: str | None) -> str:
         return before
     known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
     return turn.label if known and turn.confidence >= SURE_BY_ITSELF else before
+
+
+def _task_with_an_order(turn: Turn) -> str:
+    """What an order that is only named is for: the same as the one before, or tracking."""
+    before = turn.last_task()
+    return before if before in TASKS_WITH_AN_ORDER else "track_order"
 
 
 def _question_before(turn: Turn) -> str | None:

@@ -43,7 +43,7 @@ class Turn:
 
     @property
     def follow_up(self) -> str | None:
-        """How the message leans on what came before: "ellipsis", "doubt", or None."""
+        """How the message leans on what came before: "ellipsis", "doubt", "order", or None."""
         return self._message.get("follow_up")
 
     @property
@@ -82,6 +82,11 @@ class Turn:
     def previous_responses(self, messages: int = 1) -> list[str]:
         """The names of the responses to the last so many messages before this one, the latest first."""
         return [(bot.get("metadata") or {}).get("utter_action") or "" for bot in self._said_before(messages)]
+
+    def last_task(self) -> str | None:
+        """The task that was begun last in this conversation, whether or not it is done."""
+        begun = (one.get("name") for one in reversed(self._tracker.events or []) if one.get("event") == "active_loop")
+        return next((name.removesuffix("_form") for name in begun if name), None)
 
     def offered(self) -> list[str]:
         """The titles of the buttons that were offered last."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import Enum
 
 from bot.understanding.text import plain
 
 MAX_WORDS = 9
+MAX_WORDS_BESIDE_AN_ORDER = 4
 # From this confidence on a short message is taken at its own word; measured with the cases in tests/nlu.
 SURE_BY_ITSELF = 0.4
 
@@ -43,6 +45,7 @@ class FollowUp(str, Enum):
 
     ELLIPSIS = "ellipsis"  # names something else for the same question, or the rest of one
     DOUBT = "doubt"  # asks whether the last answer is right
+    ORDER = "order"  # names an order and nothing else, as who corrects a number does
 
 
 def follow_up_of(text: str) -> FollowUp | None:
@@ -55,6 +58,15 @@ def follow_up_of(text: str) -> FollowUp | None:
     if _OPENING.match(text) or _CLOSING.search(text) or _BACK_REFERENCE.match(text):
         return FollowUp.ELLIPSIS
     return None
+
+
+def names_only_an_order(text: str, entities: Collection[tuple[str, int, int]]) -> bool:
+    """Whether little is left of the message beside order numbers and e-mail addresses; `entities` is name, start, end of each."""
+    spans = [(start, end) for name, start, end in entities if name in ("order_number", "email")]
+    if not any(name == "order_number" for name, _, _ in entities):
+        return False
+    rest = "".join(character for place, character in enumerate(text) if not any(s <= place < e for s, e in spans))
+    return len(re.findall(r"[^\W_]+", rest)) <= MAX_WORDS_BESIDE_AN_ORDER
 
 
 def choice_of(text: str) -> int | None:

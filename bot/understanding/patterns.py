@@ -19,7 +19,12 @@ _BARE_ORDER = re.compile(
     r"(?<![\w$€£#./:-])(?<!\d[ ])([A-Za-z]{2,4}-\d{3,8}|\d{4,8})(?![\w%/:-]|[.,]\d|\s?\d|\s*(?:dollars|usd|days?|weeks?|inch|cm|mm|karat|k\b))"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_ONLY_NUMBER = re.compile(r"^\s*(?:it'?s\s+|its\s+)?(\d{3,10})\s*[.!]?\s*$", re.IGNORECASE)
+# All that a message says: "1042", "sorry, it's 1042", "1042, jo@example.com". Then it may look like a year.
+_ONLY_NUMBER = re.compile(
+    r"^\s*(?:(?:sorry|oops|no|nope|actually|wait|i mean|i meant|it'?s|it is|that'?s|the|number|is)[\s,.:!]+)*"
+    rf"(\d{{3,10}})(?:[\s,;&]+(?:and\s+)?{EMAIL.pattern})?\s*[.!]?\s*$",
+    re.IGNORECASE,
+)
 
 _NUMBER_WORDS = {
     "thirteen": 13,

@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.settings import ROOT
 from bot.understanding.classifier import Options, QuestionClassifier
-from bot.understanding.follow_ups import SURE_BY_ITSELF, FollowUp, choice_of, follow_up_of
+from bot.understanding.follow_ups import SURE_BY_ITSELF, FollowUp, choice_of, follow_up_of, names_only_an_order
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
 from bot.understanding.spanish import is_spanish
@@ -29,6 +29,7 @@ SEVERAL_QUESTIONS = "several_questions"
 FOLLOW_UP = "follow_up"
 # "ok then", "no, stop", "thanks then" lean on nothing.
 _STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
+_TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_problem")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -157,7 +158,7 @@ def _write(message: Message, verdict: Verdict) -> None:
 
 def _write_shape(message: Message, questions: List[Piece]) -> None:
     """Notes several questions and what leans on the message before; the intent then says so, for the rules."""
-    leaning, choice = follow_up_of(message.get(TEXT)), choice_of(message.get(TEXT))
+    leaning, choice = _leaning(message), choice_of(message.get(TEXT))
     message.set("questions", [asdict(question) for question in questions], add_to_output=True)
     message.set("follow_up", leaning.value if leaning else None, add_to_output=True)
     message.set("choice", choice, add_to_output=True)
@@ -168,9 +169,21 @@ def _write_shape(message: Message, questions: List[Piece]) -> None:
         message.set(INTENT, {**intent, "name": FOLLOW_UP}, add_to_output=True)
 
 
+def _leaning(message: Message) -> Optional[FollowUp]:
+    intent = message.get(INTENT)
+    entities = [(one["entity"], one["start"], one["end"]) for one in message.get(ENTITIES) or []]
+    # A task is begun by its words; "no, 1043" and "sorry its 1043" have none, whatever they sound like.
+    begun = intent["name"] in _TASKS_WITH_AN_ORDER or "/" in message.get("label")
+    if not (begun and intent["confidence"] >= SURE_BY_ITSELF) and names_only_an_order(message.get(TEXT), entities):
+        return FollowUp.ORDER
+    return follow_up_of(message.get(TEXT))
+
+
 def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     """Whether it would mean the same after every other message: it is understood and names nothing that one could turn on."""
     intent = message.get(INTENT)
+    if leaning is FollowUp.ORDER:
+        return False
     if intent["name"] in _STANDING_ALONE:
         return True
     understood = intent["name"] not in (FALLBACK, OUT_OF_SCOPE) and intent["confidence"] >= SURE_BY_ITSELF
