@@ -50,3 +50,12 @@ def score(
         near=float(np.mean(refused["near"])),
         turned_away=float(np.mean(away)),
     )
+
+
+def calibration_error(examples: list[Example], labels: list[str], probabilities: np.ndarray, bins: int = 10) -> float:
+    """The expected calibration error (Naeini et al. 2015): 0 when the stated probability is how often it is right."""
+    top = probabilities.max(axis=1)
+    right = np.array([labels[best] in one.labels for best, one in zip(probabilities.argmax(axis=1), examples)])
+    of_bin = np.minimum((top * bins).astype(int), bins - 1)
+    gaps = [abs(top[of_bin == k].mean() - right[of_bin == k].mean()) * (of_bin == k).sum() for k in np.unique(of_bin)]
+    return float(np.sum(gaps) / len(examples))

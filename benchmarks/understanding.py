@@ -19,10 +19,10 @@ from sklearn.neighbors import KNeighborsClassifier, NearestCentroid
 from sklearn.svm import LinearSVC
 
 from benchmarks.plots import plot_confusions, plot_thresholds
-from benchmarks.scores import COLUMNS, Scores, score
+from benchmarks.scores import COLUMNS, Scores, calibration_error, score
 from benchmarks.sentences import Example, held_out, training
 from bot.settings import ROOT
-from bot.understanding.classifier import Options
+from bot.understanding.classifier import STEPS, Options
 from bot.understanding.command import thresholds_of
 from bot.understanding.encoders import encode_remembering
 from bot.understanding.text import for_encoding
@@ -51,7 +51,7 @@ class Features:
 
 
 def _regression(pair: tuple, labels: list[str]) -> np.ndarray:
-    model = LogisticRegression(C=_OPTIONS.meaning_c, max_iter=200, tol=1e-3).fit(pair[0], labels)
+    model = LogisticRegression(C=_OPTIONS.meaning_c, max_iter=STEPS).fit(pair[0], labels)
     return model.predict_log_proba(pair[1])
 
 
@@ -84,14 +84,26 @@ def main(diet_epochs: int) -> None:
     if diet_epochs:
         from benchmarks.diet import diet_scores
 
-        rows.append((f"Rasa's default pipeline (DIET, {diet_epochs} epochs)", *diet_scores(diet_epochs, examples)))
+        rows.append(
+            (f"Rasa's default pipeline (DIET, {diet_epochs} epochs)", *diet_scores(diet_epochs, examples, labels))
+        )
     meaning, wording = log_probabilities["both, regression"], log_probabilities["words and letters, SVM"]
     shares, winner = _shares(meaning, wording, examples, labels)
     kept = thresholds_of(ROOT / "config.yml").known
     nearest = (features.vectors["both"][1] @ features.vectors["both"][0].T / 2).max(axis=1)
     rules = _rules(winner, meaning, nearest, examples, labels)
+    calibrated = [
+        (name, calibration_error(examples, labels, probabilities))
+        for name, probabilities in (
+            ("meaning alone", softmax(meaning, axis=1)),
+            ("wording alone", softmax(wording, axis=1)),
+            ("the vote", winner),
+        )
+    ]
     FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / "comparison.md").write_text(_page(rows, shares, rules, len(texts), examples, kept), encoding="utf-8")
+    (FOLDER / "comparison.md").write_text(
+        _page(rows, shares, rules, calibrated, len(texts), examples, kept), encoding="utf-8"
+    )
     plot_confusions(FOLDER / "confusions.png", examples, labels, winner)
     plot_thresholds(FOLDER / "thresholds.png", examples, labels, winner, kept)
     click.echo((FOLDER / "comparison.md").read_text(encoding="utf-8"))
@@ -155,6 +167,8 @@ def _rules(
     for name, measure in measures.items():
         limit = float(np.quantile(measure[inside], 0.02))
         rows.append((f"{name} ≥ {limit:.2f}", score(examples, labels, winner, measure >= limit)))
+    rows.append(("probability of the best, a limit for each label", score(
+        examples, labels, winner, _one_a_label(winner, examples, 0.02))))  # fmt: skip
     for known in (0.2, 0.25, 0.3, 0.35, 0.4):
         rows.append(
             (f"probability of the best ≥ {known:.2f}", score(examples, labels, winner, ordered[:, -1] >= known))
@@ -162,7 +176,25 @@ def _rules(
     return rows
 
 
-def _page(rows: list, shares: list, rules: list, count: int, examples: list[Example], kept: float) -> str:
+def _one_a_label(winner: np.ndarray, examples: list[Example], share: float) -> np.ndarray:
+    """Whether each sentence reaches its label's own limit, which the other half of the sentences has set."""
+    best, top = winner.argmax(axis=1), winner.max(axis=1)
+    inside = np.array([example.in_scope for example in examples])
+    halves = np.arange(len(examples)) % 2
+    believed = np.ones(len(examples), dtype=bool)
+    for half in (0, 1):
+        for label in np.unique(best):
+            others = top[(halves != half) & inside & (best == label)]
+            if len(others):
+                believed[(halves == half) & (best == label)] = top[(halves == half) & (best == label)] >= np.quantile(
+                    others, share
+                )
+    return believed
+
+
+def _page(
+    rows: list, shares: list, rules: list, calibrated: list, count: int, examples: list[Example], kept: float
+) -> str:
     near = sum(example.distance == "near" for example in examples)
     far = sum(example.distance == "far" for example in examples)
     lines = [
@@ -185,12 +217,20 @@ def _page(rows: list, shares: list, rules: list, count: int, examples: list[Exam
         "",
         "## Rules for turning away, on the vote",
         "",
-        "The first four are each set to disbelieve two in a hundred of the sentences in scope. "
+        "The first five are each set to disbelieve two in a hundred of the sentences in scope. "
         f"`config.yml` has {kept}.",
         "",
         f"| rule | {COLUMNS} |",
         "|---|---|---|---|---|---|",
         *(f"| {name} | {scores.row()} |" for name, scores in rules),
+        "",
+        "## Calibration",
+        "",
+        "The expected calibration error (ten bins): how far the stated probability is from how often it is right.",
+        "",
+        "| probabilities of | error |",
+        "|---|---|",
+        *(f"| {name} | {error:.3f} |" for name, error in calibrated),
         "",
         "![confusions](confusions.png)",
         "",

@@ -29,7 +29,8 @@ from bot.understanding.text import for_encoding
 
 _ARRAYS = "classifier.npz"
 _REST = "classifier.json"
-_STEPS = 60
+# Of the regression.
+STEPS = 60
 
 # Weights of shape (labels, features), and a bias for each label.
 _Linear = tuple[np.ndarray, np.ndarray]
@@ -166,7 +167,7 @@ def _regression(vectors: np.ndarray, labels: list[str], options: Options) -> _Li
     with warnings.catch_warnings():
         # Stopped early on purpose: three times as many steps took four times as long and were right as often.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        fitted = LogisticRegression(C=options.meaning_c, max_iter=_STEPS).fit(vectors, labels)
+        fitted = LogisticRegression(C=options.meaning_c, max_iter=STEPS).fit(vectors, labels)
     return fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32)
 
 
