@@ -22,7 +22,7 @@ from bot.assistant.health import health_of
 from bot.assistant.limiting import Limiter
 from bot.assistant.responses import button
 from bot.assistant.sessions import SessionRefused, Sessions
-from bot.assistant.turns import CHANNEL, Turns, history_of
+from bot.assistant.turns import CHANNEL, Turns, history_of, own_store
 from bot.settings import settings
 from bot.shop.loading import Shop, load_shop
 
@@ -137,7 +137,7 @@ class SiteChannel(InputChannel):
     async def _forget(self, request: Request) -> HTTPResponse:
         conversation = self._sessions.conversation_of(request.token)
         async with self._turns.running(conversation):
-            await _conversations(request.app).delete(conversation)
+            await own_store(_agent(request.app)).delete(conversation)
         return response.empty()
 
     async def _about_shop(self, request: Request) -> HTTPResponse:
@@ -172,14 +172,6 @@ def _agent(app: Sanic) -> Agent:
     if agent is None or not agent.is_ready():
         raise Refused(503, "starting")
     return agent
-
-
-def _conversations(app: Sanic) -> Any:
-    """Our own store, from within the wrappers that Rasa puts around it."""
-    store = _agent(app).tracker_store
-    while not hasattr(store, "delete"):
-        store = store._tracker_store
-    return store
 
 
 async def _greeting(app: Sanic) -> str:

@@ -57,18 +57,28 @@ class Turns:
     async def take(self, agent: Agent, conversation: str, message: str, message_id: str) -> List[Answer]:
         """The answers to the message. The same `message_id` again gets the same answers, without a second turn."""
         async with self.running(conversation):
-            tracker = await agent.tracker_store.retrieve_full_tracker(conversation)
-            given = _answers_given(tracker, message_id)
-            if given:
-                return given
-            text = _as_typed(mask_cards(_whole_characters(message)), tracker)
             output = CollectedAnswers()
+            text = mask_cards(_whole_characters(message))
             turn = UserMessage(text, output, conversation, input_channel=CHANNEL, message_id=message_id)
             try:
+                # Through Rasa's wrapper a conversation that cannot be read would look like a new one.
+                tracker = await own_store(agent).retrieve_full_tracker(conversation)
+                given = _answers_given(tracker, message_id)
+                if given:
+                    return given
+                turn.text = _as_typed(text, tracker).strip()
                 await asyncio.wait_for(agent.handle_message(turn), timeout=SECONDS_TO_ANSWER)
             except Exception:
                 logger.exception("turn.failed")
             return output.answers or [await _apologise(agent, turn)]
+
+
+def own_store(agent: Agent) -> Any:
+    """Our own store of conversations, from within the wrappers that Rasa puts around it."""
+    store = agent.tracker_store
+    while not hasattr(store, "delete"):
+        store = store._tracker_store
+    return store
 
 
 def history_of(tracker: Optional[DialogueStateTracker]) -> List[Dict[str, Any]]:
