@@ -4,6 +4,7 @@ import { Launcher, Panel } from "./panel.js";
 import { ask } from "./server.js";
 import { paint, sheet } from "./styles.js";
 import { localized } from "./texts.js";
+import { Transcript } from "./transcript.js";
 
 const BASE = new URL("..", import.meta.url);
 const PERSON = "Talk to a person";
@@ -90,7 +91,7 @@ export class ClaspChat extends HTMLElement {
     ];
     const named = [...this.#context.shop.suggestions, { title: person, payload: PERSON }];
     this.#chat = new Chat(BASE, `clasp ${BASE.href} ${this.getAttribute("shop") ?? ""}`, named, this.#context);
-    this.#panel = new Panel(this.#context, choices);
+    this.#panel = new Panel(this.#context, choices, new Transcript(this.#context));
     this.#launcher = new Launcher(this.#context);
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];

@@ -1,7 +1,6 @@
 import { button, element, hidden, icon } from "./dom.js";
-import { Transcript } from "./transcript.js";
 
-/** Below this size the chat is a sheet over the page. */
+/** Where the chat is a sheet over the page. */
 const SHEET = matchMedia("(max-width: 480px), (max-height: 480px)");
 const LONGEST_MESSAGE = 1000;
 const COUNT_FROM = 800;
@@ -15,9 +14,9 @@ export class Panel {
   #title;
 
   /** `choices`: [text, function] of each line of the menu. */
-  constructor(context, choices) {
+  constructor(context, choices, transcript) {
     const { texts, shop, toggle } = context;
-    this.transcript = new Transcript(context);
+    this.transcript = transcript;
     const composer = this.#composer(context);
     this.#title = element("h2", { tabindex: -1 }, shop.name);
     const names = element("div", { class: "names" }, this.#title, element("p", { class: "small" }, texts.assistant));
@@ -26,8 +25,8 @@ export class Panel {
       "dialog",
       { class: "panel", "aria-label": texts.launcher(shop.name) },
       element("div", { class: "header" }, this.logo, names, menu(texts.menu, choices), closer),
-      this.transcript.node,
-      this.transcript.more,
+      transcript.node,
+      transcript.more,
       this.strip,
       composer,
       this.live,
@@ -62,7 +61,7 @@ export class Panel {
     this.strip.hidden = !text;
   }
 
-  /** The window has become small or large: the focus stays where it is. */
+  /** The window has become small or large. */
   #refit() {
     if (!this.node.open) return;
     const focused = this.node.getRootNode().activeElement;

@@ -1,4 +1,4 @@
-/** Every word that the widget itself says, by language; what the shop says comes from the server. */
+/** Every word that the widget itself says; what the shop says comes from the server. */
 const TEXTS = {
   en: {
     launcher: (shop, unread) => `Chat with ${shop}${unread ? `, ${unread} unread` : ""}`,
@@ -102,7 +102,7 @@ const TEXTS = {
   },
 };
 
-/** Returns the texts and date formats of a language tag such as "es-MX"; English ones where the language is not here. */
+/** Returns the texts and date formats of a language tag such as "es-MX"; English ones for other languages. */
 export function localized(tag) {
   const language = tag.slice(0, 2).toLowerCase();
   const locale = language in TEXTS ? tag : "en";

@@ -28,7 +28,7 @@ export class Transcript {
     }).observe(end);
   }
 
-  /** Shows the conversation. `fresh`, entries that have just come in, are followed only by who was at the end. */
+  /** Shows the conversation. `fresh` entries, just come in, are followed only by who was at the end. */
   render(chat, fresh) {
     const follow = this.#atEnd;
     this.#typing.hidden = !chat.isTyping;

@@ -35,7 +35,7 @@ function pieceOf({ name, price, drawing, made }) {
   return element(
     "li",
     {},
-    element("img", { src: `/demo/drawings/${drawing}.svg`, alt: "", width: 480, height: 480, loading: "lazy" }),
+    element("img", { src: `/demo/drawings/${drawing}.svg`, alt: "", width: 480, height: 480, loading: "lazy", decoding: "async" }),
     element("h3", {}, name),
     element("p", { class: "made" }, made),
     element("p", { class: "price" }, `$${price.toFixed(2)}`),

@@ -1,6 +1,7 @@
 import { Launcher, Panel } from "/widget/panel.js";
 import { paint, sheet } from "/widget/styles.js";
 import { localized } from "/widget/texts.js";
+import { Transcript } from "/widget/transcript.js";
 import { STATES } from "./states-data.js";
 
 const SHOP = {
@@ -30,7 +31,8 @@ function frameOf(state, { accent, theme, dir, lang }) {
     if (state.launcher.greets) launcher.greet(SHOP.greeting);
     return { host, finish: () => paint(host, launcher.button, launcher.button, accent, "#fff") };
   }
-  const panel = new Panel(context, [[context.texts.person, nothing], [context.texts.forget, nothing]]);
+  const choices = [[context.texts.person, nothing], [context.texts.forget, nothing]];
+  const panel = new Panel(context, choices, new Transcript(context));
   Object.defineProperty(panel, "isSheet", { value: false });
   root.append(panel.node);
   panel.node.setAttribute("open", "");
