@@ -91,8 +91,8 @@ code{font:13px ui-monospace,monospace}
 .dot{width:22px;height:22px;border:2px solid;grid-row:span 2}
 [data-state=current] .dot{color:var(--_ink)}
 [data-state=upcoming]{color:var(--_quiet)}
-.dot svg{scale:.7;stroke-width:2.6}
-[data-state=current] svg{stroke-width:10}
+.dot svg{width:14px;height:14px;stroke-width:2.6}
+[data-state=current] svg{stroke-width:13}
 summary svg{stroke-width:3.2}
 .step-dates{grid-column:2}
 .shipment,.item{padding-block:8px 0;border-block-start:var(--_line)}

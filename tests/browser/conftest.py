@@ -98,7 +98,9 @@ def picture() -> Callable[[ChatPage, str], None]:
     def take(chat: ChatPage, name: str) -> None:
         if os.environ.get("CLASP_SCREENSHOTS"):
             SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-            path = SCREENSHOTS / f"{name}.jpg"
-            chat.page.screenshot(path=path, type="jpeg", quality=85, animations="disabled", caret="hide")
+            # The picture that README begins with is a sharp one.
+            kind = {"type": "png"} if name == "chat" else {"type": "jpeg", "quality": 85}
+            path = SCREENSHOTS / f"{name}.{kind['type'].replace('jpeg', 'jpg')}"
+            chat.page.screenshot(path=path, animations="disabled", caret="hide", **kind)
 
     return take

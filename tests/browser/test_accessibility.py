@@ -223,8 +223,9 @@ def test_the_panel_moves_only_where_motion_is_welcome(
 def test_from_right_to_left_the_chat_is_mirrored(
     open_page: OpenPage, widget_server: FakeServer, picture: Callable[[ChatPage, str], None]
 ) -> None:
-    chat = open_page(widget_server.page('<clasp-chat dir="rtl"></clasp-chat>')).open()
-    chat.ask("#1042, jo@example.com")
+    chat = open_page(widget_server.url)
+    chat.page.evaluate("document.documentElement.dir = 'rtl'")
+    chat.open().ask("#1042, jo@example.com")
     assert chat.panel.bounding_box()["x"] < 100
     said, answer = chat.said.locator(".bubble").bounding_box(), chat.answers.locator(".bubble").bounding_box()
     assert said["x"] < answer["x"] + answer["width"] - said["width"]
