@@ -96,7 +96,10 @@ def _rows(lines: Iterable[str]) -> Iterator[tuple[int, str, Row | Problem]]:
     source = iter(lines)
     header_line = next(source, "")
     delimiter = max(_DELIMITERS, key=header_line.count)
-    header = [cell.strip() for cell in next(csv.reader([header_line], delimiter=delimiter), [])]
+    try:
+        header = [cell.strip() for cell in next(csv.reader([header_line], delimiter=delimiter), [])]
+    except csv.Error as error:
+        raise Unreadable(f"neither CSV nor JSON ({error})") from error
     missing = [column for column in _NEEDED if column not in header]
     if missing:
         raise Unreadable(f"not a Shopify order export: no column {', '.join(missing)}")
