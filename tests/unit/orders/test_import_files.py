@@ -129,9 +129,9 @@ def test_a_latin_1_row_is_told_and_the_others_are_kept(database: OrderDatabase, 
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not a Shopify order export"),
         (b"PK\x03\x04 a zip", "not a Shopify order export"),
         (b"PK\x03\x04\x00 a spreadsheet\x00\n", "neither CSV nor JSON"),
-        (b"a" * 200_000, "neither CSV nor JSON"),
+        pytest.param(b"a" * 200_000, "neither CSV nor JSON", id="one long line"),
         (b"\xff\xfe\x00", "not a"),
-        (b"[" * 100_000, "nested too deeply"),
+        pytest.param(b"[" * 100_000, "nested too deeply", id="nested"),
     ],
 )
 def test_a_file_that_holds_no_orders_is_told(
