@@ -25,12 +25,7 @@ _NEEDS_A_PERSON = {
     TrackVerdict.NOT_SHIPPED,
 }
 # What is said of the order says it of its only parcel as well.
-_SAID_OF_THE_PARCEL = {
-    TrackVerdict.SHIPMENT_LATE,
-    TrackVerdict.OUT_FOR_DELIVERY,
-    TrackVerdict.READY_FOR_PICKUP,
-    TrackVerdict.DELIVERY_FAILED,
-}
+_SAID_OF_THE_PARCEL = {TrackVerdict.SHIPMENT_LATE, TrackVerdict.OUT_FOR_DELIVERY, TrackVerdict.READY_FOR_PICKUP}
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
 

@@ -35,6 +35,25 @@ class CannotServe(Exception):
     """The servers cannot be started; the message says why and what to do."""
 
 
+class _Servers(Manager):
+    """Honcho's manager, which fails when it is to end a process that has not told its number yet."""
+
+    _is_to_end = False
+
+    def terminate(self) -> None:
+        """Ends all processes; those that are just starting as soon as they have started."""
+        if super()._all_started():
+            super().terminate()
+        else:
+            self._is_to_end = True
+
+    def _all_started(self) -> bool:  # asked again and again while the loop runs
+        started: bool = super()._all_started()
+        if started and self._is_to_end:
+            super().terminate()
+        return started
+
+
 def serve(port: int, host: str, tell: Callable[[str], None]) -> None:
     """Runs the action server and Rasa until Ctrl-C or SIGTERM. `tell` gets a line once they answer, or do not.
 
@@ -43,7 +62,7 @@ def serve(port: int, host: str, tell: Callable[[str], None]) -> None:
     need_free_port(port, host)
     log = settings().shop_home / "servers.log"
     with port_for_actions(settings().action_port) as action_port, log.open("a", encoding="utf-8") as output:
-        manager = Manager(printer=Printer(output=output, colour=False))
+        manager = _Servers(printer=Printer(output=output, colour=False))
         environment = _environment(action_port)
         manager.add_process("actions", _shell_words(_actions(action_port)), env=environment, cwd=str(ROOT))
         manager.add_process("rasa", _shell_words(_rasa(port, host, action_port)), env=environment, cwd=str(ROOT))

@@ -190,7 +190,7 @@ def test_quick_messages_are_answered_one_after_the_other(chat: Chat) -> None:
         answers[place] = chat.post(message, message_id=str(place)).json()[-1]["text"]
 
     together(*(lambda p=p, m=m: send(p, m) for p, m in enumerate(["#2002", "sorry, #2001", "jo@example.com"])))
-    assert "Order #2001 of" in answers[2]
+    assert "Order #2001, placed on" in answers[2]
     order = [said["from"] for said in chat.history()]
     assert order == ["shopper", "bot"] * 4
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
 import socket
 import sys
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from honcho.manager import Manager
 
 from bot import serving
 from bot.serving import LOOPBACK, CannotServe, port_for_actions
@@ -72,3 +75,17 @@ def test_a_server_that_ends_by_itself_is_trouble_whatever_its_exit_code(
     monkeypatch.setattr(serving, "_rasa", lambda *_: [sys.executable, "-c", "import time; time.sleep(60)"])
     with pytest.raises(CannotServe, match="ended by itself"):
         serving.serve(unused_port(), LOOPBACK, print)
+
+
+def test_who_ends_it_in_the_very_first_moment_ends_all_of_it(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = Manager._start
+
+    def start_and_be_ended(manager: Manager) -> None:
+        start(manager)
+        os.kill(os.getpid(), signal.SIGTERM)  # no process has told its number yet
+
+    monkeypatch.setattr(Manager, "_start", start_and_be_ended)
+    for server in ("_actions", "_rasa"):
+        monkeypatch.setattr(serving, server, lambda *_: [sys.executable, "-c", "import time; time.sleep(20)"])
+    serving.serve(unused_port(), LOOPBACK, print)
+    assert multiprocessing.active_children() == []
