@@ -169,7 +169,10 @@ def main() -> None:
     figures = table()
     print(figures)
     before, heading, _ = DOCUMENTATION.read_text().partition(HEADING)
-    introduction = "`.venv/bin/python -m tests.browser.measure` measures these and writes them here."
+    introduction = (
+        "`.venv/bin/python -m tests.browser.measure` measures these and writes them here. Times by the clock grow with the load, which is\n"
+        "what else the machine was doing; an idle one has a load below 1. Main-thread times depend on it less."
+    )
     DOCUMENTATION.write_text(f"{before}{heading}\n{introduction}\n\n{figures}\n")
 
 
