@@ -25,5 +25,6 @@ def particulars_of(entities: Iterable[Mapping[str, Any]]) -> Particulars:
         materials=of("material"),
         payment_methods=of("payment_method"),
         hazards=of("hazard"),
+        import_charges=bool(of("import_charge")),
         chain_lengths=tuple(int(length) for length in of("chain_length")),
     )

@@ -3,7 +3,7 @@
 Logistic regression reads the sentence encoders' vectors (meaning), a linear support vector machine the words and letter
 groups (wording). Their probabilities are combined as a weighted geometric mean. docs/understanding.md has the comparison
 that this comes from. Spanish is read by a regression of its own, over the encoder that knows Spanish: what it has learned
-from English sentences holds for theirs too.
+from the many English sentences holds for the few Spanish ones too.
 """
 
 from __future__ import annotations

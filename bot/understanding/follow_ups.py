@@ -19,9 +19,14 @@ _OPENING = re.compile(
     r"(?:for|to|in|with|on)\s+\w+\s*\?*$|if i)\b",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"\b(?:then|too|as well|instead)\s*[?!.]*$|^(?:(?:ok|okay|and|so)\s+)?[\w' ]{2,24}\?$", re.IGNORECASE
+_CLOSING = re.compile(r"\b(?:then|too|as well|instead)\s*[?!.]*$", re.IGNORECASE)
+# "custom ones?", "Alabama?" and "is it?" need the question before; "is the gold plated?" asks for itself.
+_SHORT_QUESTION = re.compile(r"^(?:(?:ok|okay|and|so)\s+)?[\w' ]{2,24}\?$", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"^(?:is|are|am|do|does|did|can|could|will|would|should|may|have|has|how|what|when|which|who)\s+\S+\s+\S",
+    re.IGNORECASE,
 )
+_POINTING = re.compile(r"\b(?:it|that|this|they|those|these|ones?)\b", re.IGNORECASE)
 _BACK_REFERENCE = re.compile(
     r"^(?:ok |okay |and |so |but |great\.? )*(?:how (?:much|long|many)(?: \w+)? (?:is|does|do|would|will|are) (?:that|it|this|they|those)\b.{0,16}"
     r"|what(?:'?s| is| does)? (?:it|that|the price|the cost)(?: of (?:it|that))?(?: cost)?|how (?:do i|can i) (?:get|add|do) (?:it|that|this)"
@@ -55,7 +60,8 @@ def follow_up_of(text: str) -> FollowUp | None:
         return FollowUp.DOUBT
     if len(text.split()) > MAX_WORDS:
         return None
-    if _OPENING.match(text) or _CLOSING.search(text) or _BACK_REFERENCE.match(text):
+    incomplete = _SHORT_QUESTION.match(text) and (_POINTING.search(text) or not _SENTENCE.match(text))
+    if _OPENING.match(text) or _CLOSING.search(text) or _BACK_REFERENCE.match(text) or incomplete:
         return FollowUp.ELLIPSIS
     return None
 

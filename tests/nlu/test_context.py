@@ -51,6 +51,11 @@ def test_a_question_of_its_own_is_not_bent_to_the_old_one(understanding):
     )
 
 
+def test_a_whole_question_is_not_bent_to_the_old_one_by_what_it_names(understanding):
+    turns = ["can I swim with it?", "is the rose gold plated?"]
+    assert _label_at_the_end(turns, understanding) == "materials/metals"
+
+
 def test_the_second_one_is_a_choice():
     assert choice_of("the second one") == 1
     assert choice_of("how much is the second one?") is None

@@ -54,6 +54,8 @@ def _closure_words(closure: Closure, today: date) -> dict[str, str]:
 def countries(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
     if shop.shipping is None:
         return None
+    if asked.import_charges and not any(code not in shop.shipping.countries for code in asked.countries):
+        return Case("import_charges_not_stated")
     home = shop.shipping.countries[0]
     territories = [code for code in asked.countries if code in US_TERRITORIES]
     territories += [code for code in asked.us_states if code in US_TERRITORIES]

@@ -19,6 +19,7 @@ class Particulars:
     materials: tuple[str, ...] = ()
     payment_methods: tuple[str, ...] = ()
     hazards: tuple[str, ...] = ()
+    import_charges: bool = False
     chain_lengths: tuple[int, ...] = ()
 
 
