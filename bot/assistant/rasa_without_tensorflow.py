@@ -75,7 +75,8 @@ if __name__ == "__main__":
     stand_in_for_tensorflow()
     from rasa.__main__ import main
 
-    from bot.assistant.rasa_once import work_out_once
+    from bot.assistant.rasa_once import keep_no_training_steps, work_out_once
 
     work_out_once()
+    keep_no_training_steps()
     main()

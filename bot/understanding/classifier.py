@@ -140,7 +140,7 @@ class _Wording:
     def train(cls, texts: list[str], labels: list[str], options: Options) -> _Wording:
         vectorizers = _vectorizers()
         features = sparse.hstack([one.fit_transform(texts) for one in vectorizers]).tocsr()
-        machine = LinearSVC(C=options.wording_c, random_state=0).fit(features, labels)
+        machine = LinearSVC(C=options.wording_c, tol=0.1, random_state=0).fit(features, labels)
         return cls(vectorizers, machine.coef_.astype(np.float32), machine.intercept_.astype(np.float32))
 
     def decision(self, texts: list[str]) -> np.ndarray:
