@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import Events, ShopAction, Speaker, words
+from actions.order_access import verified_order
 from actions.production_words import production_words
 from actions.services import Services
 from actions.turn import Turn
@@ -25,6 +26,8 @@ _ORDERING = re.compile(
     r"(?:(?!\b(?:be|here|time|arriv\w*|com(?:e|ing)|need\w*|deliver\w*|receiv\w*|ready|show)\b)[^.?!,;]){0,24}(?<!\bfor )(?<!\bfor the )$",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\b(?:it|they|my (?:order|package|parcel|necklace|ring|piece)s?)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:if|order(?:ed)? (?:today|now|tomorrow)|another|new one)\b", re.IGNORECASE)
 _MORNING = time(9)
 
 
@@ -52,6 +55,8 @@ class ActionEstimateArrival(ShopAction):
 def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """Says when an order would arrive, and remembers what was asked for, so that a follow-up can change a part of it."""
     wish = wish_of(turn, services.today())
+    if _is_of_the_order_before(wish, turn, services):
+        return [FollowupAction("track_order_form")]
     if turn.follow_up and turn.slot("wish"):
         wish = _over(turn.slot("wish"), wish)
     ordered_at = services.now()
@@ -93,6 +98,13 @@ def wish_of(turn: Turn, today: date) -> Wish:
         expedited=bool(turn.named("shipping_speed")),
         country=countries[-1] if countries else None,
     )
+
+
+def _is_of_the_order_before(wish: Wish, turn: Turn, services: Services) -> bool:
+    """Whether "when will it come?" is asked of the order that was just tracked, and not of one to come."""
+    asks_for_nothing_else = wish == Wish(None, None, custom=False, expedited=False, country=None)
+    tracked = turn.last_task() == "track_order" and verified_order(turn, services) is not None
+    return tracked and asks_for_nothing_else and bool(_IT.search(turn.text)) and not _TO_COME.search(turn.text)
 
 
 def _as_slot(wish: Wish) -> dict[str, Any]:

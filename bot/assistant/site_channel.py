@@ -18,6 +18,7 @@ from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.assistant.files import file_response
 from bot.assistant.health import health_of
 from bot.assistant.limiting import Limiter
 from bot.assistant.responses import button
@@ -191,7 +192,7 @@ def _file_of(folder: str) -> Callable[..., Awaitable[HTTPResponse]]:
         file = (root / path).resolve()
         if root not in file.parents or not file.is_file():
             raise NotFound("no such file")
-        return await response.file(file, headers={**_HEADERS, "Cache-Control": "no-cache"})
+        return file_response(request, file, _HEADERS)
 
     return serve
 
@@ -200,7 +201,7 @@ async def _serve_demo_at_root(app: Sanic, loop: Any) -> None:
     # Rasa has a greeting of its own at "/", registered before any channel; a middleware comes before both.
     async def demo(request: Request) -> Optional[HTTPResponse]:
         if request.path == "/" and request.method in ("GET", "HEAD"):
-            return await response.file(WIDGET / "demo" / "index.html", headers=_HEADERS)
+            return file_response(request, WIDGET / "demo" / "index.html", _HEADERS)
         return None
 
     app.register_middleware(demo, "request")

@@ -15,7 +15,7 @@ SURE_BY_ITSELF = 0.4
 
 _OPENING = re.compile(
     r"^(?:(?:ok|okay|thx|thanks|great|oh|so|hm+|well|cool|no|nope|sorry|yes|yeah)[\s,.!:]+)*"
-    r"(?:and|but|what about|how about|same for|same with|same goes for|also for|even|not even|or|(?:sorry )?i meant?|what if|then|"
+    r"(?:and|but|what about|how about|same for|same with|same goes for|also for|even|not even|or|(?:sorry )?i meant?|what if|then|i(?:'?m| am) (?:in|from)|i live in|we(?:'?re| are) (?:in|from)|"
     r"(?:for|to|in|with|on)\s+\w+\s*\?*$|if i)\b",
     re.IGNORECASE,
 )

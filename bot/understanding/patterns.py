@@ -41,6 +41,13 @@ _LENGTHS = re.compile(
     rf"\b({_LENGTH_NUMBER}(?:{_LENGTH_UNIT})?(?:\s*(?:/|-|–|,|&|\+|and|or|to|with|vs\.?|then)\s*{_LENGTH_NUMBER}(?:{_LENGTH_UNIT})?)*)",
     re.IGNORECASE,
 )
+# "16 and 18" needs no unit where the message is of chains, or of nothing else.
+_OF_CHAINS = re.compile(r"\b(?:layer|stack|chain|length|necklace|choker|inch)\w*", re.IGNORECASE)
+_ONLY_LENGTHS = re.compile(r"^\s*(?:(?:and|or|what about|how about|with|a)\s+)*\d{2}(?:\s*(?:/|-|,|&|\+|and|or|with)\s*\d{2})+\s*[?.!]*$")
+_COUNTS_OTHERWISE = re.compile(
+    r"^\s*(?:st|nd|rd|th|k\b|kt|karat|carat|%|days?|weeks?|months?|years?|hours?|minutes?|mins?|am\b|pm\b|people|pieces|pcs|times|"
+    r"dollars?|bucks|usd|euros?|pounds?|gauge|mm|g\b|grams?|[./:]\d|\d)", re.IGNORECASE
+)  # fmt: skip
 _CENTIMETRES = re.compile(r"\b(\d{2})\s?cm\b", re.IGNORECASE)
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -105,7 +112,7 @@ def _order_numbers(text: str) -> list[Shape]:
 def _chain_lengths(text: str) -> list[Shape]:
     found = []
     for match in _LENGTHS.finditer(text):
-        if not re.search(_LENGTH_UNIT, match.group(), re.IGNORECASE):
+        if not re.search(_LENGTH_UNIT, match.group(), re.IGNORECASE) and not _are_bare_lengths(match):
             continue
         for number in re.finditer(_LENGTH_NUMBER, match.group(), re.IGNORECASE):
             inches = _NUMBER_WORDS.get(number.group().lower()) or int(number.group())
@@ -116,6 +123,16 @@ def _chain_lengths(text: str) -> list[Shape]:
     for match in _CENTIMETRES.finditer(text):
         found.append(Shape(match.start(), match.end(), "chain_length", str(round(int(match.group(1)) / 2.54))))
     return found
+
+
+def _are_bare_lengths(match: re.Match[str]) -> bool:
+    text = match.string
+    if _ONLY_LENGTHS.match(text):
+        return True
+    several = len(re.findall(r"\d+", match.group())) > 1
+    before = text[: match.start()].rstrip()
+    priced = before.endswith(("$", "€", "£", "#", ".", "/", "-", ":"))
+    return several and not priced and bool(_OF_CHAINS.search(text)) and not _COUNTS_OTHERWISE.match(text[match.end() :])
 
 
 def _dates(text: str) -> list[Shape]:

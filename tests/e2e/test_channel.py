@@ -343,3 +343,24 @@ def slots_set_in(shop: RunningShop, chat: Chat) -> list[tuple[str, object]]:
             "SELECT data FROM events WHERE sender_id = ? AND type_name = 'slot'", (conversation,)
         ).fetchall()
     return [(event["name"], event["value"]) for event in (json.loads(data) for (data,) in rows)]
+
+
+def test_a_file_is_sent_compressed_to_who_takes_that_and_not_again_to_who_has_it(stella: RunningShop) -> None:
+    address = f"{stella.url}/widget/clasp-chat.js"
+    plain = httpx.get(address, headers={"Accept-Encoding": "identity"})
+    packed = httpx.get(address, headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"])
+    assert packed.text == plain.text
+    assert plain.headers["content-type"] == "text/javascript; charset=utf-8"
+    again = httpx.get(address, headers={"If-None-Match": plain.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert httpx.get(address, headers={"If-None-Match": '"another"'}).status_code == 200
+
+
+def test_the_page_is_compressed_too_and_keeps_its_policy(stella: RunningShop) -> None:
+    page = httpx.get(f"{stella.url}/", headers={"Accept-Encoding": "gzip"})
+    assert page.headers["content-encoding"] == "gzip"
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert "default-src" in page.headers["content-security-policy"]

@@ -212,3 +212,10 @@ def test_an_order_that_is_only_named_is_taken_for_what_the_one_before_was(chat: 
 
 def test_an_order_that_is_only_named_is_tracked(chat: Chat) -> None:
     assert "#2013" in chat.say("2013, ana@example.com")
+
+
+@pytest.mark.parametrize("question", ["ok and when will it come", "when will my package arrive?"])
+def test_when_it_comes_is_asked_of_the_order_that_was_tracked(chat: Chat, question: str) -> None:
+    chat.say("where is order #2013, ana@example.com")
+    assert "#2013" in chat.say(question)
+    assert "#2013" not in chat.say("if I order another one today, when will it come?")

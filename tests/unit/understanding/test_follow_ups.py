@@ -1,0 +1,66 @@
+"""Which messages lean on the one before, by their form alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.follow_ups import FollowUp, choice_of, follow_up_of, names_only_an_order
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and to Canada?",
+        "what about custom ones?",
+        "Alabama?",
+        "im in alabama",
+        "how much is that?",
+        "no, I meant plated",
+        "is it?",
+        "where?",
+        "ok and earrings",
+    ],
+)
+def test_what_names_another_thing_or_points_back_leans(text: str) -> None:
+    assert follow_up_of(text) is FollowUp.ELLIPSIS
+
+
+@pytest.mark.parametrize("text", ["are you sure?", "really??", "wait, r u serious"])
+def test_a_doubt_is_a_doubt(text: str) -> None:
+    assert follow_up_of(text) is FollowUp.DOUBT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you sell my data?",
+        "is the rose gold plated?",
+        "where is my order",
+        "how long does shipping take",
+        "I want to return the necklace that I bought last week for my sister, and to know how",
+    ],
+)
+def test_a_whole_question_stands_by_itself(text: str) -> None:
+    assert follow_up_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [("the second one", 1), ("1", 0), ("last one please", -1), ("how much is the second one?", None), ("second", 1)],
+)
+def test_a_choice_from_a_list(text: str, index: int | None) -> None:
+    assert choice_of(text) == index
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "only"),
+    [
+        ("sorry its 1043", [("order_number", 10, 14)], True),
+        ("#1043, jo@example.com", [("order_number", 1, 5), ("email", 7, 21)], True),
+        ("jo@example.com", [("email", 0, 14)], False),
+        ("1043 came without the earrings that I ordered", [("order_number", 0, 4)], False),
+        ("sorry its late", [], False),
+    ],
+)
+def test_an_order_that_is_only_named(text: str, entities: list[tuple[str, int, int]], only: bool) -> None:
+    assert names_only_an_order(text, entities) is only
