@@ -33,7 +33,9 @@ def file_response(request: Request, file: Path, headers: Dict[str, str]) -> HTTP
     if content.tag in request.headers.get("if-none-match", ""):
         return response.empty(status=304, headers=headers)
     if content.compressed and "gzip" in request.headers.get("accept-encoding", ""):
-        return response.raw(content.compressed, content_type=content.kind, headers={**headers, "Content-Encoding": "gzip"})
+        return response.raw(
+            content.compressed, content_type=content.kind, headers={**headers, "Content-Encoding": "gzip"}
+        )
     return response.raw(content.plain, content_type=content.kind, headers=headers)
 
 

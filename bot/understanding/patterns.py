@@ -43,7 +43,9 @@ _LENGTHS = re.compile(
 )
 # "16 and 18" needs no unit where the message is of chains, or of nothing else.
 _OF_CHAINS = re.compile(r"\b(?:layer|stack|chain|length|necklace|choker|inch)\w*", re.IGNORECASE)
-_ONLY_LENGTHS = re.compile(r"^\s*(?:(?:and|or|what about|how about|with|a)\s+)*\d{2}(?:\s*(?:/|-|,|&|\+|and|or|with)\s*\d{2})+\s*[?.!]*$")
+_ONLY_LENGTHS = re.compile(
+    r"^\s*(?:(?:and|or|what about|how about|with|a)\s+)*\d{2}(?:\s*(?:/|-|,|&|\+|and|or|with)\s*\d{2})+\s*[?.!]*$"
+)
 _COUNTS_OTHERWISE = re.compile(
     r"^\s*(?:st|nd|rd|th|k\b|kt|karat|carat|%|days?|weeks?|months?|years?|hours?|minutes?|mins?|am\b|pm\b|people|pieces|pcs|times|"
     r"dollars?|bucks|usd|euros?|pounds?|gauge|mm|g\b|grams?|[./:]\d|\d)", re.IGNORECASE

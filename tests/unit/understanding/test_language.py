@@ -9,7 +9,13 @@ from bot.understanding.spanish import is_spanish
 
 @pytest.mark.parametrize(
     "text",
-    ["hola", "donde esta mi pedido", "¿aceptan PayPal?", "HOLA, CUANTO TARDA EL ENVIO", "mi pedido #1042, jo@example.com"],
+    [
+        "hola",
+        "donde esta mi pedido",
+        "¿aceptan PayPal?",
+        "HOLA, CUANTO TARDA EL ENVIO",
+        "mi pedido #1042, jo@example.com",
+    ],
 )
 def test_spanish(text: str) -> None:
     assert is_spanish(text)
