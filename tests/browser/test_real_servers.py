@@ -1,4 +1,4 @@
-"""The chat with the real servers behind it: what a shopper does in one visit, at every width. Orders come from an export."""
+"""The chat with the real servers behind it: what a shopper does in one visit, at every width. Orders come from exports."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
     """Stella & Tide, as `make run` serves it."""
     running = RunningShop("stella_tide", tmp_path_factory.mktemp("home"))
     try:
-        imported = clasp(running.environment, "orders", "import", str(EXPORTS / "stella_orders.csv"))
+        files = [str(EXPORTS / f"stella_orders.{kind}") for kind in ("csv", "json")]
+        imported = clasp(running.environment, "orders", "import", *files)
         assert imported.returncode == 0, imported.stderr
         yield running.wait_until_ready()
     finally:
