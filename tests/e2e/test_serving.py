@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -62,7 +61,7 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(stella: RunningShop, allyk
 
 def test_ctrl_c_ends_everything_and_leaves_no_process_behind(new_shop: RunningShop) -> None:
     new_shop.wait_until_ready()
-    assert re.search(rf"Ready: {re.escape(new_shop.url)}/", new_shop.said())
+    assert wait_until(lambda: f"Ready: {new_shop.url}/" in new_shop.said(), 10), new_shop.said()
     family = new_shop.processes()
     assert len(family) >= 3
     new_shop.interrupt()
