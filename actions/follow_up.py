@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
-from actions.forms import TASKS_WITH_AN_ORDER
 from actions.services import Services
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question, titles
-from bot.understanding.follow_ups import SURE_BY_ITSELF
+from bot.understanding.follow_ups import SURE_BY_ITSELF, TASKS_WITH_AN_ORDER
 
 # How far back a question is still what "it" and "that" are about.
 _MESSAGES_BACK = 3

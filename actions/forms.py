@@ -26,7 +26,6 @@ TASKS = (
     "request_my_data",
     "estimate_arrival",
 )
-TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_problem")
 _INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge", OUT_OF_SCOPE)
 # A task takes over in the middle of another one only when that is beyond doubt.
 _SURE = 0.6

@@ -10,6 +10,8 @@ from bot.understanding.text import plain
 
 MAX_WORDS = 9
 MAX_WORDS_BESIDE_AN_ORDER = 4
+# What an order that is only named can be for.
+TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_problem")
 # From this confidence on a short message is taken at its own word; measured with the cases in tests/nlu.
 SURE_BY_ITSELF = 0.4
 

@@ -16,7 +16,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.settings import ROOT
 from bot.understanding.classifier import Options, QuestionClassifier
-from bot.understanding.follow_ups import SURE_BY_ITSELF, FollowUp, choice_of, follow_up_of, names_only_an_order
+from bot.understanding.follow_ups import (
+    SURE_BY_ITSELF,
+    TASKS_WITH_AN_ORDER,
+    FollowUp,
+    choice_of,
+    follow_up_of,
+    names_only_an_order,
+)
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
 from bot.understanding.spanish import is_spanish
@@ -29,7 +36,6 @@ SEVERAL_QUESTIONS = "several_questions"
 FOLLOW_UP = "follow_up"
 # "ok then", "no, stop", "thanks then" lean on nothing.
 _STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
-_TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_problem")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -173,7 +179,7 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     intent = message.get(INTENT)
     entities = [(one["entity"], one["start"], one["end"]) for one in message.get(ENTITIES) or []]
     # A task is begun by its words; "no, 1043" and "sorry its 1043" have none, whatever they sound like.
-    begun = intent["name"] in _TASKS_WITH_AN_ORDER or "/" in message.get("label")
+    begun = intent["name"] in TASKS_WITH_AN_ORDER or "/" in message.get("label")
     if not (begun and intent["confidence"] >= SURE_BY_ITSELF) and names_only_an_order(message.get(TEXT), entities):
         return FollowUp.ORDER
     return follow_up_of(message.get(TEXT))
