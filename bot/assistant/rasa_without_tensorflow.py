@@ -75,8 +75,9 @@ if __name__ == "__main__":
     stand_in_for_tensorflow()
     from rasa.__main__ import main
 
-    from bot.assistant.rasa_once import keep_no_training_steps, work_out_once
+    from bot.assistant.rasa_once import handle_examples_lightly, keep_no_training_steps, work_out_once
 
     work_out_once()
     keep_no_training_steps()
+    handle_examples_lightly()
     main()

@@ -13,7 +13,6 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from scipy import sparse
@@ -73,12 +72,13 @@ class QuestionClassifier:
         """
         prepared = [for_encoding(text) for text in texts]
         names = dict.fromkeys([*options.encoders, MULTILINGUAL])
-        vectors = {name: encode_remembering(name, prepared, memory) for name in names}
         with ThreadPoolExecutor() as pool:
+            wording = pool.submit(_Wording.train, prepared, labels, options)
+            encoded = {name: pool.submit(encode_remembering, name, prepared, memory) for name in names}
+            vectors = {name: one.result() for name, one in encoded.items()}
             meaning = pool.submit(_regression, np.hstack([vectors[name] for name in options.encoders]), labels, options)
             spanish = pool.submit(_regression, vectors[MULTILINGUAL], labels, options)
-            wording = _Wording.train(prepared, labels, options)
-        return cls(options, sorted(set(labels)), meaning.result(), wording, spanish.result())
+        return cls(options, sorted(set(labels)), meaning.result(), wording.result(), spanish.result())
 
     def probabilities(self, texts: list[str]) -> np.ndarray:
         """Shape (texts, labels): each row sums to 1."""
@@ -112,7 +112,9 @@ class QuestionClassifier:
             "meaning": self._meaning[0], "meaning_bias": self._meaning[1],
             "spanish": self._spanish[0], "spanish_bias": self._spanish[1],
         }  # fmt: skip
-        np.savez(folder / _ARRAYS, **linear, **self._wording.arrays())
+        # Half the digits: the model is half as large, and the third decimal of a weight decides nothing.
+        weights = {name: array.astype(np.float16) for name, array in {**linear, **self._wording.arrays()}.items()}
+        np.savez(folder / _ARRAYS, **weights)
         rest = {"options": asdict(self.options), "labels": self.labels, "vocabularies": self._wording.vocabularies()}
         (folder / _REST).write_text(json.dumps(rest), encoding="utf-8")
 
@@ -121,10 +123,11 @@ class QuestionClassifier:
         """The classifier that `save` wrote there. Raises FileNotFoundError when there is none."""
         rest = json.loads((folder / _REST).read_text(encoding="utf-8"))
         options = Options(**{**rest["options"], "encoders": tuple(rest["options"]["encoders"])})
-        with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
-            wording = _Wording.restore(rest["vocabularies"], arrays)
-            meaning = (arrays["meaning"], arrays["meaning_bias"])
-            spanish = (arrays["spanish"], arrays["spanish_bias"])
+        with np.load(folder / _ARRAYS, allow_pickle=False) as file:
+            arrays = {name: file[name].astype(np.float32) for name in file.files}
+        wording = _Wording.restore(rest["vocabularies"], arrays)
+        meaning = (arrays["meaning"], arrays["meaning_bias"])
+        spanish = (arrays["spanish"], arrays["spanish_bias"])
         return cls(options, rest["labels"], meaning, wording, spanish)
 
 
@@ -155,7 +158,7 @@ class _Wording:
         return [{term: int(index) for term, index in one.vocabulary_.items()} for one in self._vectorizers]
 
     @classmethod
-    def restore(cls, vocabularies: list[dict[str, int]], arrays: Any) -> _Wording:
+    def restore(cls, vocabularies: list[dict[str, int]], arrays: dict[str, np.ndarray]) -> _Wording:
         vectorizers = _vectorizers()
         for index, (one, vocabulary) in enumerate(zip(vectorizers, vocabularies)):
             one.vocabulary_ = vocabulary
