@@ -51,7 +51,6 @@ def handle_examples_lightly() -> None:
     read = rasa.shared.importers.utils.training_data_from_paths
 
     @cache
-    @cache
     def read_once(paths: tuple[str, ...], language: str) -> TrainingData:
         return read(paths, language)
 
