@@ -62,6 +62,10 @@ def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
 def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
     """Says that the shop has not told, and where to ask."""
     _keep(turn, services)
+    if turn.named("import_charge") and can_serve(services.shop, "shipping/countries"):
+        # No document says what customs ask, and that is better said in so many words.
+        speaker.say("utter_shipping/countries", particulars=turn.entities)
+        return
     speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
 
 

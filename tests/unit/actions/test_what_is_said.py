@@ -9,6 +9,7 @@ from talk import Said, Talk, message_of, names, said_in
 
 from actions.answer_several import ActionAnswerSeveral
 from actions.base import Speaker
+from actions.not_understood import ActionOutOfScope
 from actions.services import Services
 from actions.turn import Turn
 
@@ -98,3 +99,25 @@ def test_a_parcel_that_comes_today_has_no_span_of_days_beside_it(talk: Talk) -> 
             assert "utter_span" not in said.names()
             return
     raise AssertionError("no order is out for delivery")
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "said"),
+    [
+        ("stella_tide", "who pays the import duty to Canada?", "utter_shipping/countries"),
+        ("stella_tide", "do you have gift cards?", "utter_out_of_scope"),
+        # AllyK has not even told where it ships.
+        ("allyk", "who pays the import duty to Canada?", "utter_out_of_scope"),
+    ],
+)
+def test_what_customs_ask_is_out_of_scope_and_still_named(
+    profile: str, text: str, said: str, request: pytest.FixtureRequest
+) -> None:
+    services = (
+        request.getfixturevalue("talk").services if profile == "stella_tide" else request.getfixturevalue(profile)
+    )
+    dispatcher = CollectingDispatcher()
+    turn = Turn(Talk(services).tracker(message_of(text, "out_of_scope")))
+    ActionOutOfScope().perform(Speaker(dispatcher), turn, services)
+    assert [message["response"] for message in dispatcher.messages] == [said]
+    assert [one.text for one in services.database.unanswered.list()] == [text]
