@@ -14,10 +14,17 @@ CHECK_ACTION = "action_check_health"
 
 async def health_of(agent: Optional[Agent]) -> Dict[str, str]:
     """{"status", "model", "action_server", "database"}, each "ok" or a word for what is wrong."""
-    report = {"model": "ok" if agent is not None and agent.is_ready() else "loading"}
+    report = {"model": _state_of_model(agent)}
     report.update(await _behind(agent))
     status = "ok" if all(value == "ok" for value in report.values()) else "degraded"
     return {"status": status, **report}
+
+
+def _state_of_model(agent: Optional[Agent]) -> str:
+    # Rasa hands the agent over once it has tried to load the model, whether or not that went well.
+    if agent is None:
+        return "loading"
+    return "ok" if agent.is_ready() else "not loaded"
 
 
 async def _behind(agent: Optional[Agent]) -> Dict[str, str]:
