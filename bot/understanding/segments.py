@@ -26,22 +26,30 @@ _SMALL_TALK = {"greet", "thank", "goodbye", "affirm", "deny", "stop", FALLBACK}
 
 _ASKING = (
     r"(?:(?:roughly|instead|until|till|on|in|at|for|from|to|with|about|by|generally|just)\s+)?"
-    r"(?:how|what|whats|what's|where|wheres|where's|when|which|who|whos|why|do|does|dose|did|is|are|can|could|cn|will|would|should|"
+    r"(?:if (?:so|not)|i'?d also like|i also (?:want|need)|how|what|whats|what's|where|wheres|where's|when|which|who|whos|why|do|does|dose|did|is|are|can|could|cn|will|would|should|"
     r"may|am i|have you|has|if i|i want|i need|i'd like|id like|i would like|tell me|let me know|please|pls|plz|any|whether)"
 )
+_DEMANDING = r"(?:take|stop|delete|cancel|send|fix|change|remove|put|add|unsubscribe|replace|refund|switch|track|get|give|erase|swap|update)"
 # Ends of sentences, numbered lists, and joints that a new question or wish follows.
 _CUT = re.compile(
     rf"[?!]+[\s,;]*|\.(?=\s|$)\s*|\n+|;\s*"
     rf"|(?:^|\s)\(?\d[).:]\s+"
     rf"|[\s,]+(?:and\s+also|also|plus|&|\+|oh and|and|as well as|another thing|second question|secondly|and then|then|but)[\s,:]+(?={_ASKING}\b)"
-    rf"|,\s*(?={_ASKING}\b)"
-    rf"|[\s,:-]+(?:also|plus|anyway|second|oh)[\s:,]+"
+    rf"|,\s*(?=(?:{_ASKING}|{_DEMANDING})\b)"
+    rf"|(?:[,:-]\s*|\s+)(?:plus|anyway|second|oh)[\s:,]+"
+    rf"|[,:-]\s*also[\s:,]+|\s+also[\s:,]+(?={_ASKING}\b)"
     rf"|\s+-\s+",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    rf"^(?:(?:and|also|plus|or|but|so|ok|okay|hi|hello|hey|oh|second question|first|then|one more thing)[\s,:]+)*"
-    rf"(?:{_ASKING}\b|(?:take|stop|delete|cancel|send|fix|change|remove|put|add|unsubscribe|replace|refund|switch|track|get|give|erase|swap|update)\b)",
+    rf"^(?:(?:and|also|plus|or|but|so|ok|okay|hi|hello|hey|oh|second question|second|anyway|first|then|one more thing)[\s,:]+)*"
+    rf"(?:{_ASKING}|{_DEMANDING})\b",
+    re.IGNORECASE,
+)
+# "Under GDPR can I ...": asked in the middle of the sentence, without a mark.
+_INVERTED = re.compile(
+    r"\b(?:(?:can|could|do|does|did|would|will|should)\s+(?:i|you|u|ya|we|they|it|there|the|my|your|a|an)"
+    r"|(?:is|are|am|may|have|has)\s+(?:i|you|we|they|there))\b",
     re.IGNORECASE,
 )
 
@@ -106,4 +114,4 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def _asks(text: str, start: int, end: int) -> bool:
     piece = text[start:end].strip()
-    return piece.endswith("?") or bool(_WANTS.search(piece))
+    return piece.endswith("?") or bool(_WANTS.search(piece) or _INVERTED.search(piece))
