@@ -132,7 +132,10 @@ class QuestionClassifier:
 
 
 class _Wording:
-    """Words (one and two) and letter groups (two to five, within words), weighed by TF-IDF, and the SVM over them."""
+    """Words (one and two) and letter groups (two to five, within words), weighed by TF-IDF, and the SVM over them.
+
+    The SVM's weights are of shape (features, labels).
+    """
 
     def __init__(self, vectorizers: list[TfidfVectorizer], weights: np.ndarray, bias: np.ndarray) -> None:
         self._vectorizers = vectorizers
@@ -144,11 +147,15 @@ class _Wording:
         vectorizers = _vectorizers()
         features = sparse.hstack([one.fit_transform(texts) for one in vectorizers]).tocsr()
         machine = LinearSVC(C=options.wording_c, tol=0.1, random_state=0).fit(features, labels)
-        return cls(vectorizers, machine.coef_.astype(np.float32), machine.intercept_.astype(np.float32))
+        weights = np.ascontiguousarray(machine.coef_.T.astype(np.float32))
+        return cls(vectorizers, weights, machine.intercept_.astype(np.float32))
 
     def decision(self, texts: list[str]) -> np.ndarray:
         features = sparse.hstack([one.transform(texts) for one in self._vectorizers]).tocsr()
-        return features @ self._weights.T + self._bias
+        # scipy's product of the two goes through all weights, even for one short text; these are the few that count.
+        rows = zip(features.indptr, features.indptr[1:])
+        scores = [features.data[start:end] @ self._weights[features.indices[start:end]] for start, end in rows]
+        return np.array(scores).reshape(-1, len(self._bias)) + self._bias
 
     def arrays(self) -> dict[str, np.ndarray]:
         idf = {f"idf_{index}": one.idf_ for index, one in enumerate(self._vectorizers)}

@@ -16,6 +16,8 @@ import numpy as np
 MAX_TOKENS = 128
 MULTILINGUAL = "universal_sentence_encoder"
 _CHUNK = 500
+# MiniLM reads so many texts at once, each filled up to the longest of them.
+_TOGETHER = 32
 
 
 class SentenceEncoder(Protocol):
@@ -44,19 +46,25 @@ class MiniLm:
         )
 
     def encode(self, texts: list[str]) -> np.ndarray:
-        """The mean of each text's token vectors, normalised. Texts of one length go through together, unpadded."""
+        """The mean of each text's token vectors, normalised. Texts of much the same length go through together."""
         encodings = self._tokenizer.encode_batch(texts)
         rows = np.empty((len(texts), 384), dtype=np.float32)
-        by_length: dict[int, list[int]] = {}
-        for index, encoding in enumerate(encodings):
-            by_length.setdefault(len(encoding.ids), []).append(index)
-        for indices in by_length.values():
-            for start in range(0, len(indices), 32):
-                chunk = indices[start : start + 32]
-                ids = np.array([encodings[i].ids for i in chunk], dtype=np.int64)
-                inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-                rows[chunk] = self._session.run(None, inputs)[0].mean(axis=1)
+        by_length = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
+        for start in range(0, len(texts), _TOGETHER):
+            chunk = by_length[start : start + _TOGETHER]
+            rows[chunk] = self._means([encodings[index].ids for index in chunk])
         return rows / np.clip(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9, None)
+
+    def _means(self, tokens: list[list[int]]) -> np.ndarray:
+        lengths = np.array([len(ids) for ids in tokens])
+        present = np.arange(lengths.max()) < lengths[:, None]
+        ids = np.zeros(present.shape, dtype=np.int64)
+        ids[present] = np.concatenate(tokens)
+        mask = present.astype(np.int64)
+        inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        vectors = self._session.run(None, inputs)[0]
+        # What fills up the shorter texts counts for nothing.
+        return (vectors * present[:, :, None]).sum(axis=1) / lengths[:, None]
 
 
 class UniversalSentenceEncoder:

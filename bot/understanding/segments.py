@@ -70,11 +70,12 @@ def questions_in(text: str, judge: Callable[[list[str]], list[Verdict]]) -> list
     if len(spans) < 2:
         return []
     # Each by itself and with the reason that stands before it: whichever is understood better.
-    alone = judge([text[start:end] for start, end, _ in spans])
-    whole, *with_reason = judge([text, *(text[reason:end] for _, end, reason in spans)])
+    wordings = [(text[start:end], text[reason:end]) for start, end, reason in spans]
+    verdicts = _verdicts([text, *(wording for both in wordings for wording in both)], judge)
+    whole = verdicts[text]
     found: list[Piece] = []
-    for (_, end, reason), bare, reasoned in zip(spans, alone, with_reason):
-        verdict = max(bare, reasoned, key=lambda one: one.confidence)
+    for (_, end, reason), both in zip(spans, wordings):
+        verdict = max((verdicts[wording] for wording in both), key=lambda one: one.confidence)
         sure = SURE_OF_OUT_OF_SCOPE if verdict.label == OUT_OF_SCOPE else SURE_OF_A_PIECE
         if whole.confidence >= SURE_OF_THE_WHOLE and verdict.label != whole.label:
             sure = max(sure, SURE_BESIDE_A_WHOLE)
@@ -83,6 +84,12 @@ def questions_in(text: str, judge: Callable[[list[str]], list[Verdict]]) -> list
         if all(piece.label != verdict.label for piece in found):
             found.append(Piece(reason, end, verdict.label, verdict.confidence))
     return found[:MAX_QUESTIONS] if len(found) > 1 else []
+
+
+def _verdicts(texts: list[str], judge: Callable[[list[str]], list[Verdict]]) -> dict[str, Verdict]:
+    # All at once, and none twice: each call costs as much as several texts do.
+    distinct = list(dict.fromkeys(texts))
+    return dict(zip(distinct, judge(distinct)))
 
 
 def _asking_spans(text: str) -> list[tuple[int, int, int]]:
