@@ -47,7 +47,7 @@ class Options:
     meaning_c: float = 10.0
     wording_c: float = 0.5
     wording_weight: float = 0.5
-    wording_sharpness: float = 3.0
+    wording_sharpness: float = 5.0
 
 
 class QuestionClassifier:

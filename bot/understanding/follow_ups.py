@@ -13,7 +13,7 @@ MAX_WORDS_BESIDE_AN_ORDER = 4
 # What an order that is only named can be for.
 TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_problem")
 # From this confidence on a short message is taken at its own word; measured with the cases in tests/nlu.
-SURE_BY_ITSELF = 0.4
+SURE_BY_ITSELF = 0.6
 
 _OPENING = re.compile(
     r"^(?:(?:ok|okay|thx|thanks|great|oh|so|hm+|well|cool|no|nope|sorry|yes|yeah)[\s,.!:]+)*"

@@ -22,7 +22,7 @@ class Thresholds:
     `known`: the least probability of the best label. `margin`: the least lead over the second.
     """
 
-    known: float = 0.3
+    known: float = 0.35
     margin: float = 0.0
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Verdict
 
 # Below this a piece is taken as part of its neighbour; docs/understanding.md has the measurements.
-SURE_OF_A_PIECE = 0.4
+SURE_OF_A_PIECE = 0.5
 # What the shop cannot answer counts only beyond doubt: half a sentence often looks like that.
-SURE_OF_OUT_OF_SCOPE = 0.7
+SURE_OF_OUT_OF_SCOPE = 0.85
 # A message that is one thing beyond doubt holds another only if that is nearly as sure.
 SURE_OF_THE_WHOLE = 0.8
 SURE_BESIDE_A_WHOLE = 0.6
