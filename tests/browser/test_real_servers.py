@@ -18,6 +18,7 @@ from .test_axe import violations
 
 EXPORTS = Path(__file__).parents[1] / "data" / "e2e"
 MAKING = "How long does it take to make my order?"
+HOSTILE = '<img src=x onerror="window.hacked=1"> javascript:alert(1) \u202eexe.png'
 PATIENCE_MS = 30_000
 
 
@@ -55,7 +56,10 @@ def _fill_in(chat: ChatPage, number: str, email: str) -> None:
     expect(chat.answers.nth(answers)).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=lambda size: f"{size['width']}px")
+WIDTHS = pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=lambda size: f"{size['width']}px")
+
+
+@WIDTHS
 def test_a_visit_from_the_first_question_to_forgetting_it(visit: OpenPage, size: dict) -> None:
     chat = visit(viewport=size)
 
@@ -97,6 +101,42 @@ def test_a_visit_from_the_first_question_to_forgetting_it(visit: OpenPage, size:
     chat.page.reload()
     chat.open()
     expect(chat.said).to_have_count(0)
+
+
+@WIDTHS
+def test_a_hurried_visit_with_an_order_that_the_page_knows(visit: OpenPage, size: dict) -> None:
+    chat = visit(viewport=size)
+    chat.listen()
+    chat.element.evaluate("(chat) => chat.setOrder('#3001', 'jo@example.com')")
+    chat.element.get_by_role("group", name="Suggestions").get_by_role("button", name="Where is my order?").click()
+    form = chat.answers.last
+    expect(form.get_by_label("Order number")).to_have_value("#3001")
+    form.get_by_role("button", name="Look it up").click()
+    expect(chat.answers.last.get_by_role("region", name="Order #3001")).to_be_visible()
+
+    chat.say("How do I care for my jewelry?")
+    chat.say(HOSTILE)
+    chat.say("How can I reach you?")
+    expect(chat.answers.last).to_contain_text("hello@stellatide.com")
+    bubbles = [text for text in chat.said.locator(".bubble").all_inner_texts() if "order" not in text.lower()]
+    assert bubbles == ["How do I care for my jewelry?", HOSTILE, "How can I reach you?"]
+    assert chat.element.locator(".transcript img, .transcript b").count() == 0
+    assert chat.page.evaluate("window.hacked") is None
+    assert chat.focused() == "textarea"
+
+    chat.choose("Talk to a person")
+    expect(chat.said.last.locator(".bubble")).to_have_text("Talk to a person")
+    expect(chat.answers.last).to_contain_text("hello@stellatide.com")
+    answers = chat.answers.locator(".bubble").all_inner_texts()
+    for announced in answers:
+        assert chat.announced().count(announced) <= answers.count(announced)
+    with chat.page.expect_download() as download:
+        chat.choose("Download the conversation")
+    assert f"You: {HOSTILE}" in Path(download.value.path()).read_text(encoding="utf-8")
+    assert violations(chat.page) == []
+
+    chat.button("Close").click()
+    assert chat.focused() == "launcher"
 
 
 def test_a_late_order_is_late_in_plain_words(visit: OpenPage) -> None:

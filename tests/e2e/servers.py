@@ -59,10 +59,10 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
 class RunningShop:
     """`clasp run` for one shop. Its order database may be filled before or while it runs, with `clasp orders import`."""
 
-    def __init__(self, shop: str, home: Path) -> None:
+    def __init__(self, shop: str, home: Path, port: int | None = None) -> None:
         self.shop = shop
         self.home = home
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = environment_of(shop, home)
         self._said = home / f"{shop}.run.log"
