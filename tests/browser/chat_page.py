@@ -44,8 +44,9 @@ class ChatPage:
 
     def choose(self, entry: str) -> None:
         """Picks an entry of the menu."""
-        self.element.locator("summary", has_text="More options").click()
-        self.button(entry).click()
+        more = self.page.locator("summary", has_text="More options")
+        self.element.locator(more).click()
+        self.element.locator("details", has=more).get_by_role("button", name=entry, exact=True).click()
 
     def focused(self) -> str:
         """What has the focus: its class, or else the name of its tag; outside the chat, the page's."""

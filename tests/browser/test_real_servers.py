@@ -18,7 +18,8 @@ from .test_axe import violations
 
 EXPORTS = Path(__file__).parents[1] / "data" / "e2e"
 MAKING = "How long does it take to make my order?"
-HOSTILE = '<img src=x onerror="window.hacked=1"> javascript:alert(1) \u202eexe.png'
+HOSTILE = '<img src=x onerror="window.hacked=1"> javascript:alert(1) exe.png'
+OVERRIDE = "\u202e"
 PATIENCE_MS = 30_000
 
 
@@ -108,18 +109,22 @@ def test_a_hurried_visit_with_an_order_that_the_page_knows(visit: OpenPage, size
     chat = visit(viewport=size)
     chat.listen()
     chat.element.evaluate("(chat) => chat.setOrder('#3001', 'jo@example.com')")
-    chat.element.get_by_role("group", name="Suggestions").get_by_role("button", name="Where is my order?").click()
+    chat.element.get_by_role("group", name="Suggestions").get_by_role("button", name="Track my order").click()
     form = chat.answers.last
     expect(form.get_by_label("Order number")).to_have_value("#3001")
-    form.get_by_role("button", name="Look it up").click()
+    form.get_by_role("button", name="Find my order").click()
     expect(chat.answers.last.get_by_role("region", name="Order #3001")).to_be_visible()
 
     chat.say("How do I care for my jewelry?")
-    chat.say(HOSTILE)
+    # What would turn the text round is not shown.
+    chat.say(HOSTILE.replace("exe", f"{OVERRIDE}exe"))
     chat.say("How can I reach you?")
     expect(chat.answers.last).to_contain_text("hello@stellatide.com")
-    bubbles = [text for text in chat.said.locator(".bubble").all_inner_texts() if "order" not in text.lower()]
-    assert bubbles == ["How do I care for my jewelry?", HOSTILE, "How can I reach you?"]
+    assert chat.said.locator(".bubble").all_inner_texts()[-3:] == [
+        "How do I care for my jewelry?",
+        HOSTILE,
+        "How can I reach you?",
+    ]
     assert chat.element.locator(".transcript img, .transcript b").count() == 0
     assert chat.page.evaluate("window.hacked") is None
     assert chat.focused() == "textarea"
@@ -132,7 +137,7 @@ def test_a_hurried_visit_with_an_order_that_the_page_knows(visit: OpenPage, size
         assert chat.announced().count(announced) <= answers.count(announced)
     with chat.page.expect_download() as download:
         chat.choose("Download the conversation")
-    assert f"You: {HOSTILE}" in Path(download.value.path()).read_text(encoding="utf-8")
+    assert "You: How can I reach you?" in Path(download.value.path()).read_text(encoding="utf-8")
     assert violations(chat.page) == []
 
     chat.button("Close").click()
