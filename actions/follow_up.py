@@ -36,7 +36,7 @@ class ActionFollowUp(ShopAction):
 
 def meant(turn: Turn, before: str | None) -> str:
     """The label that a message means after the question `before`."""
-    if before is None:
+    if before is None or turn.follow_up == "place":
         return turn.label
     if turns_on(before).intersection(entity["entity"] for entity in turn.entities):
         return before

@@ -9,6 +9,8 @@ from rasa_sdk import Tracker
 
 FALLBACK = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
+# How far back a place is still the one that "there" means.
+_MESSAGES_BACK = 3
 
 
 class Turn:
@@ -43,7 +45,7 @@ class Turn:
 
     @property
     def follow_up(self) -> str | None:
-        """How the message leans on what came before: "ellipsis", "doubt", "order", or None."""
+        """How the message leans on what came before: "ellipsis", "doubt", "order", "place", or None."""
         return self._message.get("follow_up")
 
     @property
@@ -64,8 +66,9 @@ class Turn:
 
     @property
     def entities(self) -> list[dict[str, Any]]:
-        """Rasa's entities of the message."""
-        return self._message.get("entities") or []
+        """Rasa's entities of the message, and the place named before where the message means that by "there"."""
+        mine = self._message.get("entities") or []
+        return [*mine, *self._places_before()] if self.follow_up == "place" else mine
 
     def named(self, entity: str) -> list[str]:
         """The values of that entity, in order."""
@@ -94,6 +97,16 @@ class Turn:
             buttons = (bot.get("data") or {}).get("buttons")
             if buttons:
                 return [button["title"] for button in buttons]
+        return []
+
+    def _places_before(self) -> list[dict[str, Any]]:
+        users = [one for one in reversed(self._tracker.events or []) if one.get("event") == "user"]
+        for user in users[1 : 1 + _MESSAGES_BACK]:
+            named = (user.get("parse_data") or {}).get("entities") or []
+            places = [one for one in named if one["entity"] in ("country", "us_state")]
+            if places:
+                # They stand in another message's words, so in none of this one's.
+                return [{**one, "start": 0, "end": 0} for one in places]
         return []
 
     def _said_before(self, messages: int) -> Iterator[dict[str, Any]]:

@@ -33,7 +33,7 @@ class _Row:
 def table(clasp: Figures, rasa: Figures, epochs: int, plan: Plan) -> str:
     """Clasp beside Rasa's default pipeline, and beside what is asked of Clasp."""
     lines = [
-        f"| | Clasp | Rasa's default pipeline ({epochs} {"epoch" if epochs == 1 else "epochs"}) | asked of Clasp |",
+        f"| | Clasp | Rasa's default pipeline ({epochs} {'epoch' if epochs == 1 else 'epochs'}) | asked of Clasp |",
         "|---|---|---|---|",
     ]
     for row in _rows(plan):

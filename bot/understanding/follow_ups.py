@@ -45,6 +45,11 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "last": -1}
+# "how long does it take to get there": a place that was named before. "is there a fee" and "hi there" name none.
+_THERE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bhi )(?<!\bhey )(?<!\bhello )\bthere\b(?!'s|\s+(?:is|are|was|were|will|any\w*|an?)\b)",
+    re.IGNORECASE,
+)
 
 
 class FollowUp(str, Enum):
@@ -53,6 +58,7 @@ class FollowUp(str, Enum):
     ELLIPSIS = "ellipsis"  # names something else for the same question, or the rest of one
     DOUBT = "doubt"  # asks whether the last answer is right
     ORDER = "order"  # names an order and nothing else, as who corrects a number does
+    PLACE = "place"  # asks a whole question about a place that was named before
 
 
 def follow_up_of(text: str) -> FollowUp | None:
@@ -66,6 +72,11 @@ def follow_up_of(text: str) -> FollowUp | None:
     if _OPENING.match(text) or _CLOSING.search(text) or _BACK_REFERENCE.match(text) or incomplete:
         return FollowUp.ELLIPSIS
     return None
+
+
+def means_a_place_before(text: str) -> bool:
+    """Whether the message has a "there" that stands for a place."""
+    return bool(_THERE.search(plain(text)))
 
 
 def names_only_an_order(text: str, entities: Collection[tuple[str, int, int]]) -> bool:

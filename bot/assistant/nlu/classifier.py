@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.settings import ROOT
+from bot.shop.cases import turns_on
 from bot.understanding.classifier import Options, QuestionClassifier
 from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
@@ -22,6 +23,7 @@ from bot.understanding.follow_ups import (
     FollowUp,
     choice_of,
     follow_up_of,
+    means_a_place_before,
     names_only_an_order,
 )
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
@@ -182,13 +184,16 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     begun = intent["name"] in TASKS_WITH_AN_ORDER or "/" in message.get("label")
     if not (begun and intent["confidence"] >= SURE_BY_ITSELF) and names_only_an_order(message.get(TEXT), entities):
         return FollowUp.ORDER
+    named = {name for name, _, _ in entities}
+    if "country" in turns_on(message.get("label")) - named and means_a_place_before(message.get(TEXT)):
+        return FollowUp.PLACE
     return follow_up_of(message.get(TEXT))
 
 
 def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     """Whether it would mean the same after every other message: it is understood and names nothing that one could turn on."""
     intent = message.get(INTENT)
-    if leaning is FollowUp.ORDER:
+    if leaning in (FollowUp.ORDER, FollowUp.PLACE):
         return False
     if intent["name"] in _STANDING_ALONE:
         return True

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from talk import Said, Talk, message_of, names, said_in
 
 from actions.answer_several import ActionAnswerSeveral
 from actions.base import Speaker
+from actions.follow_up import ActionFollowUp
 from actions.not_understood import ActionOutOfScope
 from actions.services import Services
 from actions.turn import Turn
@@ -121,3 +123,24 @@ def test_what_customs_ask_is_out_of_scope_and_still_named(
     ActionOutOfScope().perform(Speaker(dispatcher), turn, services)
     assert [message["response"] for message in dispatcher.messages] == [said]
     assert [one.text for one in services.database.unanswered.list()] == [text]
+
+
+@pytest.mark.parametrize(
+    ("before", "places"),
+    [
+        (["do you ship to Canada?"], ["CA"]),
+        (["do you ship to Canada?", "do you gift wrap?"], ["CA"]),
+        (["do you gift wrap?"], []),
+        (["do you ship to Canada?", "hi", "hm", "do you gift wrap?"], []),
+    ],
+)
+def test_there_is_the_place_that_was_named_shortly_before(talk: Talk, before: list[str], places: list[str]) -> None:
+    message = {**message_of("how long to get there", "shipping/transit_time"), "follow_up": "place"}
+    texts = [*before, message["text"]]
+    events = [{"event": "user", "parse_data": message_of(text, "shipping/countries")} for text in texts]
+    tracker = Tracker("session", {}, message, events, False, None, {}, "action_listen")
+    dispatcher = CollectingDispatcher()
+    ActionFollowUp().perform(Speaker(dispatcher), Turn(tracker), talk.services)
+    (said,) = [said_in(message) for message in dispatcher.messages]
+    assert said.response == "utter_shipping/transit_time"
+    assert [one["value"] for one in said.values["particulars"]] == places

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.follow_ups import FollowUp, choice_of, follow_up_of, names_only_an_order
+from bot.understanding.follow_ups import (
+    FollowUp,
+    choice_of,
+    follow_up_of,
+    means_a_place_before,
+    names_only_an_order,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +70,18 @@ def test_a_choice_from_a_list(text: str, index: int | None) -> None:
 )
 def test_an_order_that_is_only_named(text: str, entities: list[tuple[str, int, int]], only: bool) -> None:
     assert names_only_an_order(text, entities) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("how long does it take to get there", True),
+        ("can you send it there express?", True),
+        ("hi there, where do you ship?", False),
+        ("is there a charge for faster shipping", False),
+        ("if there's a fee, how much", False),
+        ("how long does shipping take", False),
+    ],
+)
+def test_there_is_a_place_unless_it_only_says_that_something_is(text: str, place: bool) -> None:
+    assert means_a_place_before(text) is place
