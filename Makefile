@@ -47,4 +47,4 @@ bench: setup ## Measure Clasp beside Rasa's default pipeline, in one run
 	@$(PYTHON) -m benchmarks.serving $(ARGS)
 
 compare: setup ## Compare encoders, features and classifiers; write docs/understanding/
-	@$(PYTHON) -m benchmarks.understanding
+	@$(PYTHON) -m benchmarks.understanding $(ARGS)

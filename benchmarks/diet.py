@@ -1,4 +1,4 @@
-"""Rasa's default pipeline (DIET and a response selector) on the same sentences, for `make compare --diet-epochs`."""
+"""Rasa's default pipeline (DIET and a response selector) on the same sentences, for `make compare ARGS="--diet-epochs 2"`."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ LOG = ROOT / ".cache" / "training.log"
 LOCK = ROOT / ".cache" / "training.lock"
 _STAMP = MODELS / "clasp.inputs"
 # What the model depends on. The shops' profiles are not among them: the model knows no shop.
-_INPUTS = ("config.yml", "domain.yml", "data", "bot/understanding", "bot/assistant/nlu", "bot/assistant/policies",
+_INPUTS = ("config.yml", "domain.yml", "data", "bot/understanding", "bot/assistant/nlu",
            "bot/shop/entities.yml", "bot/shop/titles.yml", "requirements/development.lock")  # fmt: skip
 _READ = (".py", ".yml", ".lock")
 

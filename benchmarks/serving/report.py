@@ -71,7 +71,8 @@ def _rows(plan: Plan) -> list[_Row]:
 _DOCUMENT = """\
 # Performance
 
-`make bench ARGS=--write` measures this and writes this page; nothing here is typed in by hand.
+`make bench ARGS=--write` measures this and writes this page, with the epochs and starts that are asked for (`--epochs`,
+`--starts`) and named in the table; nothing here is typed in by hand.
 
 {table}
 {machine}
