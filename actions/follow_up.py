@@ -5,13 +5,10 @@ from __future__ import annotations
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
 from actions.services import Services
-from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
+from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question, titles
 from bot.understanding.follow_ups import SURE_BY_ITSELF, TASKS_WITH_AN_ORDER
-
-# How far back a question is still what "it" and "that" are about.
-_MESSAGES_BACK = 3
 
 
 class ActionFollowUp(ShopAction):
@@ -52,7 +49,7 @@ def _task_with_an_order(turn: Turn) -> str:
 
 def _question_before(turn: Turn) -> str | None:
     """The question that was last answered, or estimate_arrival; None if there is none near."""
-    for response in turn.previous_responses(_MESSAGES_BACK):
+    for response in turn.previous_responses(MESSAGES_BACK):
         label = response.removeprefix("utter_")
         if is_question(label):
             return label

@@ -9,8 +9,8 @@ from rasa_sdk import Tracker
 
 FALLBACK = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
-# How far back a place is still the one that "there" means.
-_MESSAGES_BACK = 3
+# How far back a question is still what "it" means, and a place what "there" means.
+MESSAGES_BACK = 3
 
 
 class Turn:
@@ -101,7 +101,7 @@ class Turn:
 
     def _places_before(self) -> list[dict[str, Any]]:
         users = [one for one in reversed(self._tracker.events or []) if one.get("event") == "user"]
-        for user in users[1 : 1 + _MESSAGES_BACK]:
+        for user in users[1 : 1 + MESSAGES_BACK]:
             named = (user.get("parse_data") or {}).get("entities") or []
             places = [one for one in named if one["entity"] in ("country", "us_state")]
             if places:
