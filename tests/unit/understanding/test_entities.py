@@ -58,6 +58,7 @@ def test_lengths_need_a_unit_only_where_nothing_says_that_they_are_chains(text: 
         ("do you ship to Germany", [("country", "DE")]),
         ("taxes in texas?", [("us_state", "TX")]),
         ("Jordan gave me a necklace", [("item_type", "necklace")]),
+        ("I have jury duty in Canada", [("country", "CA")]),
         ("Will I pay customs or VAT in Canada?", [("import_charge", "import_charge")] * 2 + [("country", "CA")]),
         ("is it here by december 20", [("date", "december 20")]),
         ("can I shower with it", [("hazard", "shower")]),
