@@ -18,7 +18,7 @@ Events = list[dict[str, Any]]
 
 
 class Speaker:
-    """Says responses by name; the words are in domain.yml and in the shop's answers.yml."""
+    """Says responses by name; the words are in responses.yml and in the shop's answers.yml."""
 
     def __init__(self, dispatcher: CollectingDispatcher) -> None:
         self._dispatcher = dispatcher

@@ -54,8 +54,8 @@ def conversations() -> list[list[str]]:
 @cache
 def apology() -> str:
     """How the answer begins that says that something failed."""
-    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-    return str(domain["responses"]["utter_trouble"][0]["text"]).split("{")[0]
+    said = yaml.safe_load((ROOT / "actions" / "responses.yml").read_text(encoding="utf-8"))
+    return str(said["responses"]["utter_trouble"][0]["text"]).split("{")[0]
 
 
 async def wait_for_first_answer(client: httpx.AsyncClient, timeout: float, check: Callable[[], None]) -> None:

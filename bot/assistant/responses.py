@@ -1,4 +1,4 @@
-"""Everything the assistant says passes here: the shop's answers over the domain's responses, with the shop's facts in them."""
+"""Everything the assistant says passes here: the shop's answers over what is said in every shop, with the shop's facts in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from bot.assistant.particulars import particulars_of
 from bot.clock import now
-from bot.settings import settings
+from bot.settings import ROOT, settings
 from bot.shop.catalogue import is_question, titles
 from bot.shop.facts import join_words
 from bot.shop.loading import ProfileError, Shop, load_shop
@@ -21,6 +21,9 @@ from bot.shop.placeholders import UnknownPlaceholder, fill
 from bot.shop.speaking import Spoken, offers_after, speak
 
 logger = logging.getLogger(__name__)
+
+# What code says, by name. Rasa would call each of them unused if it stood in the domain, and train again when one changes.
+SAID_BY_CODE = ROOT / "actions" / "responses.yml"
 
 # Rasa's shell prints `custom` as raw JSON; there the text alone is said. Its output channel calls itself "collector".
 _TEXT_ONLY_CHANNELS = ("cmdline",)
@@ -49,7 +52,8 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
     """Speaks for the shop that CLASP_SHOP names.
 
     A question (`utter_topic/question`) is answered from the shop's answers.yml; where the shop has not said, and for
-    everything else, the response is the domain's. Placeholders are the shop's facts and what the action passes along.
+    everything else, the response is that of domain.yml or of actions/responses.yml. Placeholders are the shop's facts
+    and what the action passes along.
 
     An action can also pass `parts` (responses that follow as lines of the same message), `offers` (labels that become
     buttons), `card` (data for the widget), `source_of` (the label whose source is cited) and `particulars` (entities in
@@ -64,7 +68,18 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         except (AttributeError, ImportError) as error:
             # Rasa reports these two as "could not find a class"; the real cause must be seen.
             raise RuntimeError(f"the shop {settings().shop!r} cannot be loaded: {error}") from error
+        self._said_by_code = Domain.load(str(SAID_BY_CODE)).responses
         super().__init__(domain.responses if domain else {})
+
+    @property
+    def responses(self) -> Dict[str, List[Dict[str, Any]]]:
+        """Every response by its name."""
+        return self._responses
+
+    @responses.setter
+    def responses(self, of_the_domain: Dict[str, List[Dict[str, Any]]]) -> None:
+        """Rasa sets those of the domain, at the start and whenever it loads a model."""
+        self._responses = {**of_the_domain, **self._said_by_code}
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
@@ -110,7 +125,7 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         return message
 
     def _composed(self, template: Dict[str, Any], name: str, values: Dict[str, Any]) -> Dict[str, Any]:
-        """The domain's response with its placeholders filled and what the action added: parts, offers, card, source."""
+        """The response with its placeholders filled and what the action added: parts, offers, card, source."""
         lines = [self._fill(template.get("text", ""), name, values)]
         lines += [self._worded(part) for part in values.get("parts") or []]
         message: Dict[str, Any] = {"text": "\n".join(lines)}

@@ -26,7 +26,10 @@ from bot.shop.tracking import ShipmentVerdict, TrackVerdict
 
 ROOT = Path(__file__).parents[2]
 DOMAIN: dict[str, Any] = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-RESPONSES: dict[str, Any] = DOMAIN["responses"]
+SAID_BY_CODE: dict[str, Any] = yaml.safe_load((ROOT / "actions" / "responses.yml").read_text(encoding="utf-8"))[
+    "responses"
+]
+RESPONSES: dict[str, Any] = DOMAIN["responses"] | SAID_BY_CODE
 QUESTIONS = {label for label in titles() if is_question(label)}
 SMALL_TALK = {"talk_to_human", "greet", "goodbye", "thank", "bot_challenge", "affirm", "deny", "stop", "out_of_scope"}
 PRIVACY_REQUESTS = {RequestKind.ACCESS, RequestKind.CORRECTION, RequestKind.DELETION}
@@ -109,6 +112,13 @@ def test_everything_that_is_said_has_its_words() -> None:
 
 def test_no_response_is_dead() -> None:
     assert RESPONSES.keys() - (said_by_code() | said_by_forms() | said_by_rules()) == set()
+
+
+def test_a_response_has_its_place() -> None:
+    """What Rasa itself says is in the domain, where `rasa data validate` looks for it; what code says is beside the actions."""
+    by_rasa = said_by_forms() | (said_by_rules() - TOPICS) | {f"utter_{label}" for label in QUESTIONS}
+    assert DOMAIN["responses"].keys() == by_rasa
+    assert SAID_BY_CODE.keys() == RESPONSES.keys() - by_rasa
 
 
 def test_a_rule_speaks_of_a_topic_that_has_questions() -> None:

@@ -30,7 +30,11 @@ from bot.shop.loading import Shop
 from bot.shop.placeholders import fill
 from bot.understanding.entities import finder
 
-DOMAIN = yaml.safe_load((Path(__file__).parents[3] / "domain.yml").read_text(encoding="utf-8"))
+ROOT = Path(__file__).parents[3]
+DOMAIN, SAID_BY_CODE = (
+    yaml.safe_load((ROOT / file).read_text(encoding="utf-8")) for file in ("domain.yml", "actions/responses.yml")
+)
+RESPONSES = DOMAIN["responses"] | SAID_BY_CODE["responses"]
 ACTIONS: dict[str, tuple[TaskForm, TaskAction]] = {
     "track_order": (ValidateTrackOrderForm(), ActionTrackOrder()),
     "check_return": (ValidateCheckReturnForm(), ActionCheckReturn()),
@@ -169,4 +173,4 @@ def _worded(value: Any, shop: Shop) -> Any:
         return {key: _worded(one, shop) for key, one in value.items()}
     inside = {key: one for key, one in value.items() if key not in ("response", "parts", "card", "offers", "source_of")}
     words = {key: str(_worded(one, shop)) for key, one in inside.items()}
-    return fill(DOMAIN["responses"][value["response"]][0]["text"], shop.facts, **words)
+    return fill(RESPONSES[value["response"]][0]["text"], shop.facts, **words)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from exported import MONDAY, new_services
 from rasa_sdk.executor import CollectingDispatcher
-from talk import ACTIONS, DOMAIN, Clock, Said, Talk, message_of
+from talk import ACTIONS, RESPONSES, Clock, Said, Talk, message_of
 
 from actions.services import Services
 from bot.orders.database import open_database
@@ -136,9 +136,7 @@ def test_every_response_of_a_task_is_said_by_one_shop_or_the_other(
 ) -> None:
     spoken = {name for said in (*stella_says, *allyk_says) for name in said.names()}
     of_tasks = {
-        name
-        for name in DOMAIN["responses"]
-        if not is_question(name.removeprefix("utter_")) and not NOT_OF_A_TASK.fullmatch(name)
+        name for name in RESPONSES if not is_question(name.removeprefix("utter_")) and not NOT_OF_A_TASK.fullmatch(name)
     }
     assert of_tasks - spoken == ONLY_A_NET
 
