@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.base import Speaker, words
+from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.services import Services
 from actions.tasks import OrderTaskAction
@@ -48,7 +48,7 @@ class ActionChangeOrder(OrderTaskAction):
 
     stem = "change_order"
 
-    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
+    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says the verdict; while changes are taken, keeps the request and gives the receipt."""
         report = check_change(order, services.profile, services.now())
         values: dict[str, Any] = {
@@ -64,3 +64,4 @@ class ActionChangeOrder(OrderTaskAction):
         if report.verdict is ChangeVerdict.SHIPPED and can_serve(services.shop, "check_return"):
             values["offers"] = ["check_return"]
         speaker.say(f"utter_change_order_{report.verdict.value}", source_of="shipping/order_changes", **values)
+        return []

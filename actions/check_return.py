@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actions.base import Speaker, words
-from actions.forms import TaskForm
-from actions.order_access import open_order
+from actions.base import Events, Speaker, words
+from actions.forms import TaskForm, leave
+from actions.order_access import open_order, verified_order
 from actions.services import Services
 from actions.tasks import OrderTaskAction
+from actions.track_order import late_words
 from actions.turn import Turn
 from bot.shop.facts import in_words_date, join_words
+from bot.shop.items import kinds_of
 from bot.shop.order import Order
 from bot.shop.remedies import Remedy, Rule
 from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt
@@ -34,6 +36,15 @@ class ValidateCheckReturnForm(TaskForm):
     stem = "check_return"
     slots = ("order_number", "email", "received_on")
 
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """As every form; but what never comes back is refused at once, and no order asked for."""
+        about_order = turn.named("order_number") or turn.named("email") or verified_order(turn, services)
+        begins = turn.slot("requested_slot") is None and turn.label == self.stem
+        if begins and not about_order and _is_refused_by_kind(turn, services):
+            speaker.say("utter_returns/policy", particulars=turn.entities)
+            return leave()
+        return super().perform(speaker, turn, services)
+
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """The day of receipt is asked for only if the order does not tell it and a verdict waits for it."""
         if slot != "received_on" or values.get(slot) or not values.get("verified_order"):
@@ -54,6 +65,17 @@ class ValidateCheckReturnForm(TaskForm):
         return given
 
 
+def _is_refused_by_kind(turn: Turn, services: Services) -> bool:
+    """Whether the message names nothing but pieces that the shop never takes back."""
+    rules = services.profile.returns
+    if rules is None:
+        return False
+    kinds = {*turn.named("item_type"), *(["custom"] if turn.named("customization") else [])}
+    if "custom" in kinds:
+        return not rules.accepts_custom
+    return kinds == {"earrings"} and not rules.accepts_earrings
+
+
 def _is_possible(day: str, turn: Turn, services: Services) -> bool:
     """Whether the order can have come that day. If it is trusted no more, that is found out elsewhere."""
     order = open_order(turn, services)
@@ -65,29 +87,43 @@ class ActionCheckReturn(OrderTaskAction):
 
     stem = "check_return"
 
-    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
+    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says the verdict on each item."""
         said = turn.slot("received_on")
         received_on = date.fromisoformat(said) if said and said != UNKNOWN_DAY else None
         today = services.today()
         report = check_return(order, services.profile, today, received_on)
-        parts = _item_parts(report.items, today)
+        items = _asked_about(report.items, turn, services)
+        waits = any(item.verdict is ReturnVerdict.NOT_DELIVERED for item in items)
+        late = late_words(order, services) if waits else []
+        parts = _item_parts(items, today)
         if report.depends_on_shopper and received_on:
             parts.append(words("utter_check_return_depends", received_on=in_words_date(received_on, today)))
-        parts += _remedy_parts(report.items, today)
-        returnable = any(item.verdict is ReturnVerdict.RETURNABLE for item in report.items)
+        parts += _remedy_parts(items, today)
+        returnable = any(item.verdict is ReturnVerdict.RETURNABLE for item in items)
         if returnable:
             parts.append(words("utter_check_return_how"))
             if "returns/refund_timing" in services.shop.answers:
                 parts.append(words("utter_check_return_refund"))
+        offers = ["report_problem"] if late else []
         speaker.say(
             "utter_check_return",
             order=order.name,
-            parts=parts,
-            card={"type": "return", "name": order.name, "items": [_card_item(item, today) for item in report.items]},
-            source_of=next((_STATED_IN[item.rests_on] for item in report.items if item.rests_on), None),
-            offers=[] if returnable else ["talk_to_human"],
+            parts=[*late, *parts],
+            card={"type": "return", "name": order.name, "items": [_card_item(item, today) for item in items]},
+            source_of=next((_STATED_IN[item.rests_on] for item in items if item.rests_on), None),
+            offers=offers if returnable else [*offers, "talk_to_human"],
         )
+        return []
+
+
+def _asked_about(items: tuple[ItemReturn, ...], turn: Turn, services: Services) -> tuple[ItemReturn, ...]:
+    """The pieces of the order that the message names ("the earrings"); all of them if it names none of them."""
+    kinds = {*turn.named("item_type"), *(["custom"] if turn.named("customization") else [])}
+    known = [(item, kinds & kinds_of(item.item, services.profile)) for item in items]
+    # "The custom necklace" is one piece, "the necklace and the earrings" are two.
+    named = [item for item, shared in known if shared == kinds] or [item for item, shared in known if shared]
+    return tuple(named) or items
 
 
 def _values(item: ItemReturn, today: date) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -28,6 +28,7 @@ _ORDERING = re.compile(
 )
 _IT = re.compile(r"\b(?:it|they|my (?:order|package|parcel|necklace|ring|piece)s?)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:if|order(?:ed)? (?:today|now|tomorrow)|another|new one)\b", re.IGNORECASE)
+_IN_TIME = re.compile(r"\b(?:in|on) time\b|\bby then\b|\bmake it\b", re.IGNORECASE)
 _MORNING = time(9)
 
 
@@ -57,6 +58,8 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     wish = wish_of(turn, services.today())
     if _is_of_the_order_before(wish, turn, services):
         return [FollowupAction("track_order_form")]
+    if wish.needed_by is None and _IN_TIME.search(turn.text):
+        wish = replace(wish, needed_by=_day_before(turn, services.today()))
     if turn.follow_up and turn.slot("wish"):
         wish = _over(turn.slot("wish"), wish)
     ordered_at = services.now()
@@ -98,6 +101,12 @@ def wish_of(turn: Turn, today: date) -> Wish:
         expedited=bool(turn.named("shipping_speed")),
         country=countries[-1] if countries else None,
     )
+
+
+def _day_before(turn: Turn, today: date) -> date | None:
+    """The day that was named last in the messages before, if it is still to come: what "in time" is measured by."""
+    days = (read_day(words, today) for words in turn.named_before("date"))
+    return next((day for day in days if day and day >= today), None)
 
 
 def _is_of_the_order_before(wish: Wish, turn: Turn, services: Services) -> bool:

@@ -48,13 +48,14 @@ def _task_with_an_order(turn: Turn) -> str:
 
 
 def _question_before(turn: Turn) -> str | None:
-    """The question that was last answered, or estimate_arrival; None if there is none near."""
+    """The question that was last answered, or a task that can be asked again of something else; None if there is none near."""
     for response in turn.previous_responses(MESSAGES_BACK):
         label = response.removeprefix("utter_")
         if is_question(label):
             return label
-        if label.startswith("estimate_arrival"):
-            return "estimate_arrival"
+        for task in ("estimate_arrival", "check_return"):
+            if label.startswith(task):
+                return task
     return None
 
 

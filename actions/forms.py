@@ -6,17 +6,20 @@ asked for next; a `requested_slot` of None ends the form, and `action_STEM` then
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa_sdk.events import SlotSet
 
 from actions.base import Events, ShopAction, Speaker
 from actions.order_access import Access, Verified, is_same_order, try_access, verified_order
+from actions.reports import asks
 from actions.services import Services
 from actions.slots import Ended, fill_slot
 from actions.turn import OUT_OF_SCOPE, Turn
 
 MAX_TRIES = 3
+MAX_ASIDES = 2
 TASKS = (
     "track_order",
     "check_return",
@@ -27,6 +30,14 @@ TASKS = (
     "estimate_arrival",
 )
 _INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge", OUT_OF_SCOPE)
+# "I don't have the number", "lost the confirmation", "it was a gift": nobody can be asked for what they do not have.
+_WITHOUT = re.compile(
+    r"\b(?:don'?t|do not|doesn'?t|does not|didn'?t|can'?t|cannot|not|no longer|never|without|lost|forgot|forgotten|deleted)\b"
+    r"[^.?!]{0,24}\b(?:number|num|e-?mail|address|receipt|confirmation|have (?:it|one|that|any)|know (?:it|that)|find it|remember)\b"
+    r"|\b(?:was|is|it'?s|its) an? (?:gift|present)\b|\b(?:got|given|bought|ordered) (?:it )?(?:as a gift|for me|by my)\b",
+    re.IGNORECASE,
+)
+_NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
 # A task takes over in the middle of another one only when that is beyond doubt.
 _SURE = 0.6
 
@@ -47,20 +58,37 @@ class TaskForm(ShopAction):
         asked = turn.slot("requested_slot")
         if asked is None:
             return self._go_on(
-                {"tries": 0, "task_ended": None, **self._given(None, turn, services)}, speaker, turn, services
+                {"tries": 0, "task_ended": None, "asides": 0, **self._given(None, turn, services)},
+                speaker,
+                turn,
+                services,
             )
         if self._is_stopped(asked, turn):
             return _end(Ended.STOPPED)
+        if self._is_left(asked, turn):
+            return self._leave(turn, speaker)
+        if asked == "details" and asks(turn.text) and self._is_taken_over(turn):
+            return _end(turn.label)  # "can I return it instead?" tells nothing of the task
         given = self._given(asked, turn, services)
         if given:
-            return self._go_on({"tries": turn.slot("tries") or 0, **given}, speaker, turn, services)
+            kept = {"tries": turn.slot("tries") or 0, "asides": 0}
+            return self._go_on({**kept, **given}, speaker, turn, services)
         if self._is_taken_over(turn):
             return _end(turn.label)
         between = self._interruptions(turn)
         for label, entities in between:
             speaker.say(f"utter_{label}", particulars=entities)
+        if between and _NEVER_MIND.search(turn.text):
+            return leave()
+        asides = (turn.slot("asides") or 0) + 1
+        if between and asides > MAX_ASIDES:
+            return leave()  # who asks on and on about other things has left the task
         if between:
-            return [SlotSet("tries", turn.slot("tries") or 0), SlotSet("requested_slot", asked)]
+            return [
+                SlotSet("tries", turn.slot("tries") or 0),
+                SlotSet("asides", asides),
+                SlotSet("requested_slot", asked),
+            ]
         return _tried(asked, f"utter_wrong_{asked}", speaker, turn)
 
     def after_trouble(self) -> Events:
@@ -87,6 +115,23 @@ class TaskForm(ShopAction):
         if asked == "received_on" and turn.named("date"):
             return False  # "tomorrow" sounds like a goodbye, and is a day
         return turn.label == "stop" or (turn.label == "goodbye" and asked != "details")
+
+    def _is_left(self, asked: str, turn: Turn) -> bool:
+        """Whether the shopper is done with the task without saying so, or cannot go on with it."""
+        if asked in ("details", "received_on"):
+            return False
+        return turn.label == "thank" or self._has_no_order(asked, turn)
+
+    def _has_no_order(self, asked: str, turn: Turn) -> bool:
+        named = turn.named("order_number") or turn.named("email")
+        return self.needs_order and not named and bool(_WITHOUT.search(turn.text))
+
+    def _leave(self, turn: Turn, speaker: Speaker) -> Events:
+        if turn.label == "thank":
+            speaker.say("utter_thank")
+        else:
+            speaker.say("utter_without_order")
+        return leave()
 
     def _is_taken_over(self, turn: Turn) -> bool:
         return turn.label in TASKS and turn.label != self.stem and turn.confidence >= _SURE
@@ -153,7 +198,12 @@ def _tried(asked: str, response: str, speaker: Speaker, turn: Turn) -> Events:
     if tries >= MAX_TRIES:
         return _end(Ended.GIVEN_UP)
     speaker.say(response)
-    return [SlotSet("tries", tries), SlotSet("requested_slot", asked)]
+    return [SlotSet("tries", tries), SlotSet("asides", 0), SlotSet("requested_slot", asked)]
+
+
+def leave() -> Events:
+    """The task ends, and there is nothing more to say."""
+    return _end(Ended.LEFT)
 
 
 def _end(why: str) -> Events:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.base import Events, ShopAction, Speaker
+from actions.reports import added_to_report
 from actions.services import Services
 from actions.turn import Turn
 from bot.masking import mask_private
@@ -10,6 +11,12 @@ from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
 
 MAX_GUESSES = 3
+# What no document states and people ask all the same is better said in so many words: the answer with a case for it.
+_SAID_TO_BE_UNSTATED = {
+    "import_charge": "shipping/countries",
+    "shipping_price": "shipping/expedited",
+    "phone": "shop/contact",
+}
 # Below this a guess is noise; measured with the thresholds in docs/understanding.md.
 _WORTH_A_GUESS = 0.04
 _SHORTFALLS = {
@@ -45,6 +52,8 @@ class ActionOutOfScope(ShopAction):
 
 def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
     """Says that the message was not understood, and what it might have been."""
+    if added_to_report(speaker, turn, services):
+        return
     _keep(turn, services)
     guesses = [
         label
@@ -62,9 +71,11 @@ def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
 def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
     """Says that the shop has not told, and where to ask."""
     _keep(turn, services)
-    if turn.named("import_charge") and can_serve(services.shop, "shipping/countries"):
-        # No document says what customs ask, and that is better said in so many words.
-        speaker.say("utter_shipping/countries", particulars=turn.entities)
+    for entity, label in _SAID_TO_BE_UNSTATED.items():
+        if turn.named(entity) and can_serve(services.shop, label):
+            speaker.say(f"utter_{label}", particulars=turn.entities)
+            return
+    if added_to_report(speaker, turn, services):
         return
     speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
 

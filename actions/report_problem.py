@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from actions.base import Speaker, words
+from rasa_sdk.events import SlotSet
+
+from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
+from actions.reports import add_to_report, as_slot, receipt_for, tells
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
@@ -15,34 +17,28 @@ from bot.orders.requests import RequestKind
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 
-# A first message tells what is wrong if so many words are left without those that any report may have.
-_WORDS_THAT_TELL = 3
-_SAY_NOTHING = re.compile(
-    r"(?:i|i'd|i'm|we|my|me|our|the|a|an|it|its|it's|this|that|there|there's|is|was|has|have|had|with|about|of|on|for|to|and|"
-    r"hi|hello|please|want|wanna|need|would|like|report|make|file|complain|complaint|problems?|issues?|trouble|orders?|"
-    r"ordered|something|number|e-?mail|mail|address|am)"
-)
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
 
 
 class ValidateReportProblemForm(TaskForm):
-    """Asks for the order and for what happened, unless the first message has told it."""
+    """Asks for the order and for what happened, unless it has been told already."""
 
     stem = "report_problem"
     slots = ("order_number", "email", "details")
 
+    def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
+        """What happened is not asked for once more if this conversation has reported it."""
+        verified = values.get("verified_order")
+        if slot == "details" and verified and receipt_for(verified["name"], turn):
+            return False
+        return super().is_needed(slot, values, turn, services)
+
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
-        if asked is None and turn.label == self.stem and _tells(turn.text_without("order_number", "email")):
+        told = turn.label == self.stem and tells(turn.text_without("order_number", "email"))
+        if asked != "details" and told and not turn.slot("details"):
             given["details"] = mask_cards(turn.text)
         return given
-
-
-def _tells(text: str) -> bool:
-    words = [
-        word for word in re.findall(r"[a-z'’-]+", text.lower().replace("’", "'")) if not _SAY_NOTHING.fullmatch(word)
-    ]
-    return len(words) >= _WORDS_THAT_TELL
 
 
 class ActionReportProblem(OrderTaskAction):
@@ -50,9 +46,12 @@ class ActionReportProblem(OrderTaskAction):
 
     stem = "report_problem"
 
-    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
-        """Keeps the report and gives the receipt."""
+    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Keeps the report and gives the receipt; what is said of it later is added to it."""
         details = turn.slot("details") or ""
+        before = receipt_for(order.name, turn)
+        if before and add_to_report(before, details, speaker, services):
+            return []
         receipt = services.database.requests.add(
             RequestKind.PROBLEM, services.now(), order_name=order.name, details=details
         )
@@ -63,3 +62,4 @@ class ActionReportProblem(OrderTaskAction):
             card={"type": "receipt", "number": receipt, "label": words("utter_request_label_problem")},
             offers=[label for label in _OFFERS if can_serve(services.shop, label)],
         )
+        return [SlotSet("reported", as_slot(receipt, order))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.base import Speaker, words
+from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.services import Services
 from actions.tasks import TaskAction
@@ -23,9 +23,10 @@ class ActionRequestMyData(TaskAction):
 
     stem = "request_my_data"
 
-    def act(self, speaker: Speaker, turn: Turn, services: Services) -> None:
+    def act(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Keeps the request and gives the receipt."""
         kind = RequestKind(turn.slot("request_kind"))
         receipt = services.database.requests.add(kind, services.now(), email=turn.slot("email"))
         card = {"type": "receipt", "number": receipt, "label": words(f"utter_request_label_{kind.value}")}
         speaker.say(f"utter_request_my_data_{kind.value}", receipt=receipt, card=card, source_of="privacy/rights")
+        return []

@@ -24,6 +24,7 @@ class Ended(str, Enum):
 
     STOPPED = "stopped"
     GIVEN_UP = "given_up"
+    LEFT = "left"
     LOCKED = "locked"
     TROUBLE = "trouble"
 

@@ -13,7 +13,17 @@ from actions.slots import Ended
 from actions.turn import Turn
 from bot.shop.order import Order
 
-_OF_A_TASK = ("order_number", "email", "received_on", "confirmed", "request_kind", "details", "tries", "task_ended")
+_OF_A_TASK = (
+    "order_number",
+    "email",
+    "received_on",
+    "confirmed",
+    "request_kind",
+    "details",
+    "tries",
+    "asides",
+    "task_ended",
+)
 _NOT_ONLY_THIS_TASKS = ("order_number", "email")
 
 
@@ -37,11 +47,10 @@ class TaskAction(ShopAction):
             if ended in (Ended.STOPPED, Ended.GIVEN_UP):
                 speaker.say(f"utter_task_{ended}")
             return _forget()
-        self.act(speaker, turn, services)
-        return _forget()
+        return [*_forget(), *self.act(speaker, turn, services)]
 
-    def act(self, speaker: Speaker, turn: Turn, services: Services) -> None:
-        """Does what the task is for, and says the outcome."""
+    def act(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Does what the task is for, and says the outcome; the events are what is to be remembered of it."""
         raise NotImplementedError
 
     def after_trouble(self) -> Events:
@@ -52,16 +61,16 @@ class TaskAction(ShopAction):
 class OrderTaskAction(TaskAction):
     """A task about the order that the conversation may speak of."""
 
-    def act(self, speaker: Speaker, turn: Turn, services: Services) -> None:
+    def act(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Acts on the order; if the trust has run out in the meantime, it is as if it had not been found."""
         order = open_order(turn, services)
         if order is None:
             speaker.say("utter_order_not_found")
-            return
-        self.act_on(order, speaker, turn, services)
+            return []
+        return self.act_on(order, speaker, turn, services)
 
-    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
-        """Does what the task is for on that order, and says the outcome."""
+    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Does what the task is for on that order, and says the outcome; the events are what is to be remembered of it."""
         raise NotImplementedError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actions.base import Speaker, words
+from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.order_card import order_card
 from actions.production_words import production_words
@@ -16,6 +16,7 @@ from actions.turn import Turn
 from bot.shop.business_days import shop_day
 from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order
+from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackingReport, TrackVerdict, track
 
 _NEEDS_A_PERSON = {
@@ -25,7 +26,16 @@ _NEEDS_A_PERSON = {
     TrackVerdict.NOT_SHIPPED,
 }
 # What is said of the order says it of its only parcel as well.
-_SAID_OF_THE_PARCEL = {TrackVerdict.SHIPMENT_LATE, TrackVerdict.OUT_FOR_DELIVERY, TrackVerdict.READY_FOR_PICKUP}
+_SAID_OF_THE_PARCEL = {
+    TrackVerdict.SHIPMENT_LATE,
+    TrackVerdict.OUT_FOR_DELIVERY,
+    TrackVerdict.READY_FOR_PICKUP,
+}
+_NOT_AS_IT_SHOULD_BE = {
+    TrackVerdict.PRODUCTION_LATE,
+    TrackVerdict.SHIPMENT_LATE,
+    TrackVerdict.DELIVERY_FAILED,
+}
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
 
@@ -41,10 +51,18 @@ class ActionTrackOrder(OrderTaskAction):
 
     stem = "track_order"
 
-    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> None:
-        """Says the verdict on the order, then each parcel."""
+    def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Says the verdict on the order, then each parcel; once it has just said so, only what matters of it."""
         report = track(order, services.profile, services.now())
         today = services.today()
+        if _said_before(order, report, turn):
+            speaker.say(
+                "utter_track_order_no_news",
+                order=order.name,
+                parts=_gist(order, report, services, today),
+                offers=list(dict.fromkeys([*_offers(report, services), "talk_to_human"])),
+            )
+            return []
         speaker.say(
             f"utter_track_order_{report.verdict.value}",
             **_values(order, report, services, today),
@@ -52,6 +70,30 @@ class ActionTrackOrder(OrderTaskAction):
             card=order_card(order, report, services.profile, today),
             offers=_offers(report, services),
         )
+        return []
+
+
+def late_words(order: Order, services: Services) -> list[dict[str, Any]]:
+    """That the order is late or could not be delivered, as tracking it says; nothing if all is as it should be."""
+    report, today = track(order, services.profile, services.now()), services.today()
+    if report.verdict not in _NOT_AS_IT_SHOULD_BE:
+        return []
+    return [words(f"utter_track_order_{report.verdict.value}", **_values(order, report, services, today))]
+
+
+def _said_before(order: Order, report: TrackingReport, turn: Turn) -> bool:
+    """Whether the last answer was the same news of the same order, and the message does not name an order anew."""
+    said = f"utter_track_order_{report.verdict.value}" in turn.previous_responses()
+    return said and turn.previous_card().get("name") == order.name and not turn.named("order_number")
+
+
+def _gist(order: Order, report: TrackingReport, services: Services, today: date) -> list[dict[str, Any]]:
+    """One line of where it stands, and when it should arrive."""
+    values = _values(order, report, services, today)
+    if len(report.shipments) != 1 or report.verdict in _SAID_OF_THE_PARCEL:
+        return [words(f"utter_track_order_{report.verdict.value}", **values)]
+    (shipment,) = report.shipments
+    return [status_words(shipment, today), *arrival_words(shipment, order.country, services.profile.shipping, today)]
 
 
 def _values(order: Order, report: TrackingReport, services: Services, today: date) -> dict[str, Any]:
@@ -72,6 +114,8 @@ def _values(order: Order, report: TrackingReport, services: Services, today: dat
 
 def _parts(order: Order, report: TrackingReport, services: Services, today: date) -> list[dict[str, Any]]:
     parts: list[dict[str, Any]] = []
+    if order.refunded_amount and report.verdict is not TrackVerdict.REFUNDED:
+        parts.append(words("utter_refunded_so_far", refunded=money(order.refunded_amount, order.currency)))
     if report.verdict in _BEFORE_SHIPPING and report.production:
         parts += production_words(report.production, report.is_custom, services.shop, today)
     if report.verdict in (TrackVerdict.CANCELLED, TrackVerdict.REFUNDED):
@@ -91,12 +135,14 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
             parts.append(status_words(shipment, today))
         parts += arrival_words(shipment, order.country, services.profile.shipping, today)
         parts += tracking_words(shipment.shipment)
+    if report.verdict is TrackVerdict.DELIVERED:
+        parts.append(words("utter_not_there"))
     return parts
 
 
 def _offers(report: TrackingReport, services: Services) -> list[str]:
     if report.verdict in _NEEDS_A_PERSON:
         return ["talk_to_human"]
-    if report.verdict is TrackVerdict.DELIVERED and services.profile.returns:
-        return ["check_return", "report_problem"]
+    if report.verdict is TrackVerdict.DELIVERED:
+        return [label for label in ("report_problem", "check_return") if can_serve(services.shop, label)]
     return []

@@ -74,6 +74,16 @@ class Turn:
         """The values of that entity, in order."""
         return [str(one["value"]) for one in self.entities if one["entity"] == entity]
 
+    def named_before(self, entity: str) -> list[str]:
+        """The values of that entity in the messages shortly before this one, the latest first."""
+        users = [one for one in reversed(self._tracker.events or []) if one.get("event") == "user"]
+        return [
+            str(one["value"])
+            for user in users[1 : 1 + MESSAGES_BACK]
+            for one in (user.get("parse_data") or {}).get("entities") or []
+            if one["entity"] == entity
+        ]
+
     def text_without(self, *kinds: str) -> str:
         """What the shopper wrote, without its entities of those kinds."""
         text = self.text
@@ -85,6 +95,14 @@ class Turn:
     def previous_responses(self, messages: int = 1) -> list[str]:
         """The names of the responses to the last so many messages before this one, the latest first."""
         return [(bot.get("metadata") or {}).get("utter_action") or "" for bot in self._said_before(messages)]
+
+    def previous_card(self) -> dict[str, Any]:
+        """The last card of the answer before this message, empty if there was none."""
+        for bot in self._said_before(1):
+            card = ((bot.get("data") or {}).get("custom") or {}).get("card")
+            if card:
+                return dict(card)
+        return {}
 
     def last_task(self) -> str | None:
         """The task that was begun last in this conversation, whether or not it is done."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.base import Speaker, words
+from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.services import Services
 from actions.tasks import TaskAction
@@ -22,11 +22,12 @@ class ActionUnsubscribe(TaskAction):
 
     stem = "unsubscribe"
 
-    def act(self, speaker: Speaker, turn: Turn, services: Services) -> None:
+    def act(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Adds the address once the shopper has said yes; the receipt is given after it is on the disk."""
         if not turn.slot("confirmed"):
             speaker.say("utter_unsubscribe_left")
-            return
+            return []
         receipt = services.database.unsubscribes.add(turn.slot("email"), services.now())
         card = {"type": "receipt", "number": receipt, "label": words("utter_unsubscribe_receipt")}
         speaker.say("utter_unsubscribe_done", receipt=receipt, card=card, source_of="privacy/email_marketing")
+        return []

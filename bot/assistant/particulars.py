@@ -26,5 +26,8 @@ def particulars_of(entities: Iterable[Mapping[str, Any]]) -> Particulars:
         payment_methods=of("payment_method"),
         hazards=of("hazard"),
         import_charges=bool(of("import_charge")),
+        shipping_price=bool(of("shipping_price")),
+        shipping_speed=bool(of("shipping_speed")),
+        phone=bool(of("phone")),
         chain_lengths=tuple(int(length) for length in of("chain_length")),
     )

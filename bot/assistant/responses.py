@@ -96,12 +96,18 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             template = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())
             if template is None:
                 return None
+            if utter_action == "utter_ask_order_number" and tracker.get_slot("asides"):
+                # The whole request stands a message above: here it is only called to mind.
+                template = {**template, "text": self.responses["utter_still_order_number"][0]["text"]}
+            if utter_action == "utter_greet" and not tracker.active_loop_name:
+                kwargs["offers"] = self.shop.profile.suggestions
             if is_question(label) and not tracker.active_loop_name:
                 kwargs["offers"] = offers_after(self.shop, label)
             message = self._composed(template, utter_action, kwargs)
         notice = self._spanish_notice(utter_action, tracker)
         if notice:
-            message["text"] = f"{notice}\n{message['text']}"
+            # Where nothing was understood, saying so in one language is enough.
+            message["text"] = notice if utter_action in _NOT_UNDERSTOOD else f"{notice}\n{message['text']}"
         if tracker.get_latest_input_channel() in _TEXT_ONLY_CHANNELS:
             message.pop("custom", None)
         return message

@@ -74,6 +74,13 @@ class RequestBook:
                 for row in connection.execute(query)
             )
 
+    def add_details(self, receipt: str, more: str) -> bool:
+        """Whether there was such an open request; it has a further line of details then."""
+        open_one = (requests.c.receipt == receipt) & requests.c.done_at.is_(None)
+        with writing(self._engine) as connection:
+            longer = requests.c.details + f"\n{more}"
+            return connection.execute(update(requests).where(open_one).values(details=longer)).rowcount == 1
+
     def mark_done(self, receipt: str, now: datetime) -> bool:
         """Whether there was such an open request; it is done then."""
         open_one = (requests.c.receipt == receipt.strip().upper()) & requests.c.done_at.is_(None)

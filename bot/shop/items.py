@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
+
+import yaml
 
 from bot.shop.order import Order, OrderItem
 from bot.shop.profile import Recognition, ShopProfile
@@ -21,6 +24,24 @@ def is_custom(item: OrderItem, profile: ShopProfile) -> bool:
 def is_earrings(item: OrderItem, profile: ShopProfile) -> bool:
     """Whether the item is worn in the ear."""
     return _is_recognized(item, profile.items.earrings)
+
+
+def kinds_of(item: OrderItem, profile: ShopProfile) -> set[str]:
+    """What a shopper may call the item: values of item_type in entities.yml, and "custom"."""
+    title = _plain(f"{item.title} {item.variant}")
+    kinds = {
+        kind
+        for kind, ways in _item_types().items()
+        if kind != "earrings" and any(_whole_words(way).search(title) for way in ways)
+    }
+    kinds |= {"earrings"} if is_earrings(item, profile) else set()
+    return kinds | ({"custom"} if is_custom(item, profile) else set())
+
+
+@cache
+def _item_types() -> dict[str, list[str]]:
+    text = resources.files("bot.shop").joinpath("entities.yml").read_text(encoding="utf-8")
+    return yaml.safe_load(text)["item_type"]  # type: ignore[no-any-return]
 
 
 def has_custom_piece(order: Order, profile: ShopProfile) -> bool:

@@ -12,6 +12,13 @@ MAX_WORDS = 9
 MAX_WORDS_BESIDE_AN_ORDER = 4
 # What an order that is only named can be for.
 TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_problem")
+# What a question is about once it comes with an order and its address: the shopper means that order.
+_TASK_OF_A_QUESTION = {
+    "returns/policy": "check_return",
+    "returns/length_exchange": "check_return",
+    "returns/warranty": "check_return",
+    "shipping/order_changes": "change_order",
+}
 # From this confidence on a short message is taken at its own word; measured with the cases in tests/nlu.
 SURE_BY_ITSELF = 0.6
 
@@ -82,10 +89,18 @@ def means_a_place_before(text: str) -> bool:
 def names_only_an_order(text: str, entities: Collection[tuple[str, int, int]]) -> bool:
     """Whether little is left of the message beside order numbers and e-mail addresses; `entities` is name, start, end of each."""
     spans = [(start, end) for name, start, end in entities if name in ("order_number", "email")]
-    if not any(name == "order_number" for name, _, _ in entities):
+    if not spans:
         return False
+    allowed = MAX_WORDS_BESIDE_AN_ORDER if any(name == "order_number" for name, _, _ in entities) else 0
     rest = "".join(character for place, character in enumerate(text) if not any(s <= place < e for s, e in spans))
-    return len(re.findall(r"[^\W_]+", rest)) <= MAX_WORDS_BESIDE_AN_ORDER
+    return len(re.findall(r"[^\W_]+", rest)) <= allowed
+
+
+def task_beside(label: str, entities: Collection[tuple[str, int, int]]) -> str | None:
+    """The task that a question asks for besides, since it names an order and its address; None if it names less."""
+    if "/" not in label or not {"order_number", "email"} <= {name for name, _, _ in entities}:
+        return None
+    return _TASK_OF_A_QUESTION.get(label, "track_order")
 
 
 def choice_of(text: str) -> int | None:

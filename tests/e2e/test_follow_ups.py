@@ -21,3 +21,35 @@ def test_a_message_is_understood_by_what_came_before_it(chat: Chat, turns: list[
     for turn in turns:
         reply = chat.say(turn)
     assert said in reply
+
+
+ORDER = "#3007, jo@example.com"
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        # A question that names an order and its address is about that order.
+        ([f"when do I get my refund? {ORDER}"], "Order #3007 has been delivered"),
+        ([f"xyzzy {ORDER} qwerty plugh frobozz zork foo"], "Order #3007 has been delivered"),
+        # "What about the earrings" is asked of the same order.
+        ([f"can I return {ORDER}", "what about the earrings"], "Tiny Huggie Earrings: can't come back"),
+        # What is added to a report goes with it; a question does not.
+        ([f"my clasp is broken, {ORDER}", "the little hook is bent as well"], "added that to your report"),
+        ([f"my clasp is broken, {ORDER}", "do you gift wrap?"], "at checkout"),
+        # Neither thanks nor a change of mind are answered with the same request again.
+        (["where is my order", "perfect thank you!!"], "My pleasure"),
+        (["where is my order", "actually nevermind what is your return policy"], "14 days"),
+    ],
+)
+def test_what_was_said_of_an_order_still_counts(chat: Chat, turns: list[str], said: str) -> None:
+    for turn in turns:
+        reply = chat.say(turn)
+    assert said in reply
+    assert "Which order is it?" not in reply
+
+
+def test_who_comes_back_with_an_order_goes_on_with_the_task(chat: Chat) -> None:
+    chat.say("can I return my order?")
+    chat.say("thanks, one moment")
+    assert "Here is how it stands with order #3007" in chat.say(ORDER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -25,6 +25,7 @@ from bot.understanding.follow_ups import (
     follow_up_of,
     means_a_place_before,
     names_only_an_order,
+    task_beside,
 )
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
@@ -167,6 +168,7 @@ def _write(message: Message, verdict: Verdict) -> None:
 def _write_shape(message: Message, questions: List[Piece]) -> None:
     """Notes several questions and what leans on the message before; the intent then says so, for the rules."""
     leaning, choice = _leaning(message), choice_of(message.get(TEXT))
+    questions = questions or _with_its_order(message)
     message.set("questions", [asdict(question) for question in questions], add_to_output=True)
     message.set("follow_up", leaning.value if leaning else None, add_to_output=True)
     message.set("choice", choice, add_to_output=True)
@@ -177,10 +179,24 @@ def _write_shape(message: Message, questions: List[Piece]) -> None:
         message.set(INTENT, {**intent, "name": FOLLOW_UP}, add_to_output=True)
 
 
+def _with_its_order(message: Message) -> List[Piece]:
+    """A question that comes with an order and its address, and what is asked of that order; none for other messages."""
+    text, confidence = message.get(TEXT), message.get(INTENT)["confidence"]
+    task = task_beside(message.get("label"), _named(message))
+    return [Piece(0, len(text), label, confidence) for label in (message.get("label"), task)] if task else []
+
+
+def _named(message: Message) -> List[Tuple[str, int, int]]:
+    return [(one["entity"], one["start"], one["end"]) for one in message.get(ENTITIES) or []]
+
+
 def _leaning(message: Message) -> Optional[FollowUp]:
     intent = message.get(INTENT)
-    entities = [(one["entity"], one["start"], one["end"]) for one in message.get(ENTITIES) or []]
+    entities = _named(message)
     # A task is begun by its words; "no, 1043" and "sorry its 1043" have none, whatever they sound like.
+    unknown = intent["name"] in (FALLBACK, OUT_OF_SCOPE)
+    if unknown and {"order_number", "email"} <= {name for name, _, _ in entities}:
+        return FollowUp.ORDER
     begun = intent["name"] in TASKS_WITH_AN_ORDER or "/" in message.get("label")
     if not (begun and intent["confidence"] >= SURE_BY_ITSELF) and names_only_an_order(message.get(TEXT), entities):
         return FollowUp.ORDER

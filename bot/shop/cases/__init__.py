@@ -21,11 +21,12 @@ _DECISIONS: dict[str, Decision] = {
     "shipping/production_time": buying.production_time,
     "shipping/closures": buying.closures,
     "shipping/transit_time": buying.transit_abroad,
-    "shipping/expedited": buying.transit_abroad,
+    "shipping/expedited": buying.expedited,
     "shipping/countries": buying.countries,
     "returns/policy": buying.returns,
     "returns/length_exchange": buying.length_exchange,
     "payment/methods": buying.payment,
+    "shop/contact": buying.contact,
     "payment/sales_tax": buying.sales_tax,
     "chain_lengths/recommendation": jewelry.recommendation,
     "chain_lengths/layering": jewelry.layering,
@@ -42,7 +43,11 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
     "shipping/production_time": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE, "custom": _NONE},
     "shipping/closures": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE},
     "shipping/transit_time": {"abroad": frozenset({"country"}), "country_not_served": frozenset({"country"})},
-    "shipping/expedited": {"abroad": frozenset({"country"}), "country_not_served": frozenset({"country"})},
+    "shipping/expedited": {
+        "abroad": frozenset({"country"}),
+        "country_not_served": frozenset({"country"}),
+        "standard_price_not_stated": _NONE,
+    },
     "shipping/countries": {
         "country_served": frozenset({"country"}),
         "country_not_served": frozenset({"country"}),
@@ -72,6 +77,7 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
         "states_mixed": frozenset({"taxed", "untaxed"}),
         "country_untaxed": frozenset({"country"}),
     },
+    "shop/contact": {"phone_not_stated": _NONE},
     "chain_lengths/recommendation": {"recommended_length": _NONE, "other_length": frozenset({"length"})},
     "chain_lengths/layering": {
         "length_pairs_with": frozenset({"length", "shorter", "longer"}),
@@ -108,7 +114,7 @@ def case_of(label: str, particulars: Particulars, profile: ShopProfile, today: d
 _TURNS_ON: dict[str, frozenset[str]] = {
     "shipping/production_time": frozenset({"customization"}),
     "shipping/transit_time": frozenset({"country"}),
-    "shipping/expedited": frozenset({"country"}),
+    "shipping/expedited": frozenset({"country", "shipping_price"}),
     "shipping/countries": frozenset({"country", "us_state", "import_charge"}),
     "returns/policy": frozenset({"item_type", "customization"}),
     "returns/length_exchange": frozenset({"customization"}),
@@ -119,6 +125,7 @@ _TURNS_ON: dict[str, frozenset[str]] = {
     "care/cleaning": frozenset({"hazard", "material", "item_type"}),
     "materials/metals": frozenset({"material", "item_type"}),
     "materials/gold_filled": frozenset({"material"}),
+    "check_return": frozenset({"item_type", "customization"}),
     "estimate_arrival": frozenset({"date", "country", "customization", "shipping_speed"}),
 }
 

@@ -85,6 +85,17 @@ def transit_abroad(asked: Particulars, shop: ShopProfile, _: date) -> Case | Non
     return Case("abroad", {"country": _country_list(abroad, "or")})
 
 
+def expedited(asked: Particulars, shop: ShopProfile, today: date) -> Case | None:
+    abroad = transit_abroad(asked, shop, today)
+    if abroad is None and shop.shipping is not None and asked.shipping_price and not asked.shipping_speed:
+        return Case("standard_price_not_stated")
+    return abroad
+
+
+def contact(asked: Particulars, _shop: ShopProfile, _: date) -> Case | None:
+    return Case("phone_not_stated") if asked.phone else None
+
+
 def _abroad(asked: Particulars, shop: ShopProfile) -> list[str]:
     home = shop.shipping.countries[0] if shop.shipping else None
     return [code for code in asked.countries if code != home]

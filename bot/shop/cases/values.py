@@ -20,6 +20,9 @@ class Particulars:
     payment_methods: tuple[str, ...] = ()
     hazards: tuple[str, ...] = ()
     import_charges: bool = False
+    shipping_price: bool = False
+    shipping_speed: bool = False
+    phone: bool = False
     chain_lengths: tuple[int, ...] = ()
 
 

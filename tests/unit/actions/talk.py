@@ -87,10 +87,12 @@ class Talk:
     session_id: str = "session"
     slots: dict[str, Any] = field(default_factory=dict)
     task: str | None = None
+    events: list[dict[str, Any]] = field(default_factory=list)
 
     def say(self, text: str, label: str = "nlu_fallback", confidence: float = 0.9) -> list[Said]:
         """What is said to that message, which was taken for `label`."""
         message = message_of(text, label, confidence)
+        self.events.append({"event": "user", "parse_data": message})
         if self.task is None:
             if label == "estimate_arrival":
                 return self._run(ActionEstimateArrival(), message)[0]
@@ -119,14 +121,25 @@ class Talk:
     def tracker(self, message: dict[str, Any]) -> Tracker:
         """Rasa's tracker as the action server gets it: through JSON."""
         slots = json.loads(json.dumps(self.slots))
-        return Tracker(self.session_id, slots, message, [], False, None, {}, "action_listen")
+        return Tracker(
+            self.session_id, slots, message, json.loads(json.dumps(self.events)), False, None, {}, "action_listen"
+        )
 
     def _run(self, action: ShopAction, message: dict[str, Any]) -> tuple[list[Said], str | None]:
         dispatcher = CollectingDispatcher()
         events = action.perform(Speaker(dispatcher), Turn(self.tracker(message)), self.services)
         self.slots |= {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         follow_up = next((event["name"] for event in events if event["event"] == "followup"), None)
-        return [said_in(message) for message in dispatcher.messages], follow_up
+        said = [said_in(message) for message in dispatcher.messages]
+        self.events += [
+            {
+                "event": "bot",
+                "metadata": {"utter_action": one.response},
+                "data": {"custom": {"card": one.values.get("card")}},
+            }
+            for one in said
+        ]
+        return said, follow_up
 
 
 def message_of(text: str, label: str, confidence: float = 0.9) -> dict[str, Any]:

@@ -31,7 +31,7 @@ WISHES = (
 NOT_OF_A_TASK = re.compile(
     r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
-    r"spanish.*|ask_.*)"
+    r"spanish.*|ask_.*|still_.*)"
 )
 
 # An answer to the question for details is always taken; this is said if that should ever change.
@@ -47,7 +47,10 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     talk.say(f"change {orders[0].name}, {orders[0].email}", "change_order")
     if talk.asked:
         yield talk.say("18 inches please")
-    yield Talk(services).say(f"the clasp of my piece is broken, {orders[0].name}, {orders[0].email}", "report_problem")
+    talk = Talk(services)
+    yield talk.say(f"the clasp of my piece is broken, {orders[0].name}, {orders[0].email}", "report_problem")
+    yield talk.say("and the chain has a scratch too", "report_problem")
+    yield talk.say("i want to report it", "report_problem")
     for number, wish in enumerate(WISHES):
         yield Talk(services, f"wish {number}").say(wish, "estimate_arrival")
     for kind in ("send me my data", "correct my data", "delete my data"):
@@ -61,7 +64,9 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
 
 def _about(order: Order, services: Services, session: str) -> Iterator[list[Said]]:
     access = f"{order.name}, {order.email}"
-    yield Talk(services, session).say(f"where is {access}", "track_order")
+    talk = Talk(services, session)
+    yield talk.say(f"where is {access}", "track_order")
+    yield talk.say("so where is it", "track_order")
     for day in ("last tuesday", "two weeks ago", "dunno"):
         talk = Talk(services, session)
         yield talk.say(f"can I return {access}", "check_return")
@@ -83,6 +88,9 @@ def _trouble(services: Services, clock: Clock) -> Iterator[list[Said]]:
         talk.say(opening, label)
         for _ in range(3):
             yield talk.say(answer, "nlu_fallback")
+    talk = Talk(services, "gift")
+    talk.say("where is my order", "track_order")
+    yield talk.say("i don't have the number, it was a gift", "out_of_scope")
     talk = Talk(services, "stop")
     talk.say("where is my order", "track_order")
     yield talk.say("stop", "stop")

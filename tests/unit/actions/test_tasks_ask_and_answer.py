@@ -66,13 +66,60 @@ def test_the_half_that_was_given_again_is_no_try_of_its_own(talk: Talk, again: s
 
 def test_a_question_in_between_is_answered_and_costs_no_try(talk: Talk) -> None:
     talk.say("where is #2001", "track_order")
-    for _ in range(4):
+    for _ in range(2):
         assert names(talk.say("do you gift wrap?", "shipping/gift_wrapping")) == ["utter_shipping/gift_wrapping"]
         assert talk.asked == ASK_EMAIL
     assert names(talk.say("jo@example.com")) == FOUND
 
 
-@pytest.mark.parametrize("label", ["greet", "thank", "bot_challenge", "talk_to_human", "out_of_scope"])
+def test_who_asks_on_and_on_about_other_things_has_left_the_task(talk: Talk) -> None:
+    talk.say("where is #2001", "track_order")
+    for _ in range(3):
+        assert names(talk.say("do you gift wrap?", "shipping/gift_wrapping")) == ["utter_shipping/gift_wrapping"]
+    assert talk.task is None
+    assert {name: value for name, value in talk.slots.items() if value} == {}
+
+
+def test_an_answer_between_two_questions_keeps_the_task(talk: Talk) -> None:
+    talk.say("where is my order", "track_order")
+    for answer in ("#2001", "jo@exmple.com", "jo@example.com"):
+        talk.say("do you gift wrap?", "shipping/gift_wrapping")
+        talk.say("do you gift wrap?", "shipping/gift_wrapping")
+        said = names(talk.say(answer))
+    assert said == FOUND
+
+
+def test_never_mind_with_a_question_is_answered_and_ends_the_task(talk: Talk) -> None:
+    talk.say("where is my order", "track_order")
+    said = names(talk.say("actually nevermind, what is your return policy", "returns/policy"))
+    assert said == ["utter_returns/policy"]
+    assert talk.task is None
+
+
+def test_thanks_end_a_task_and_nothing_more_is_asked(talk: Talk) -> None:
+    talk.say("where is #2001", "track_order")
+    assert names(talk.say("perfect thank you", "thank")) == ["utter_thank"]
+    assert talk.task is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i dont have the number its a gift",
+        "I can't find the confirmation mail",
+        "no idea, i lost the receipt",
+        "forgot my email",
+        "it was bought for me by my brother, i don't know it",
+    ],
+)
+def test_who_has_no_number_is_shown_the_way_to_a_person(talk: Talk, text: str) -> None:
+    talk.say("my necklace came broken, it was a gift", "report_problem")
+    assert talk.asked == ASK_NUMBER
+    assert names(talk.say(text, "out_of_scope")) == ["utter_without_order"]
+    assert talk.task is None
+
+
+@pytest.mark.parametrize("label", ["greet", "bot_challenge", "talk_to_human", "out_of_scope"])
 def test_small_talk_in_between_is_answered_too(talk: Talk, label: str) -> None:
     talk.say("where is #2001", "track_order")
     assert names(talk.say("so", label)) == [f"utter_{label}"]

@@ -10,6 +10,7 @@ from bot.understanding.follow_ups import (
     follow_up_of,
     means_a_place_before,
     names_only_an_order,
+    task_beside,
 )
 
 
@@ -63,7 +64,8 @@ def test_a_choice_from_a_list(text: str, index: int | None) -> None:
     [
         ("sorry its 1043", [("order_number", 10, 14)], True),
         ("#1043, jo@example.com", [("order_number", 1, 5), ("email", 7, 21)], True),
-        ("jo@example.com", [("email", 0, 14)], False),
+        ("jo@example.com", [("email", 0, 14)], True),
+        ("unsubscribe jo@example.com", [("email", 12, 26)], False),
         ("1043 came without the earrings that I ordered", [("order_number", 0, 4)], False),
         ("sorry its late", [], False),
     ],
@@ -85,3 +87,24 @@ def test_an_order_that_is_only_named(text: str, entities: list[tuple[str, int, i
 )
 def test_there_is_a_place_unless_it_only_says_that_something_is(text: str, place: bool) -> None:
     assert means_a_place_before(text) is place
+
+
+ORDER = ("order_number", 0, 5)
+EMAIL = ("email", 7, 21)
+
+
+@pytest.mark.parametrize(
+    ("label", "entities", "task"),
+    [
+        ("returns/refund_timing", [ORDER, EMAIL], "track_order"),
+        ("returns/policy", [ORDER, EMAIL], "check_return"),
+        ("shipping/order_changes", [ORDER, EMAIL], "change_order"),
+        ("returns/policy", [ORDER], None),
+        ("returns/policy", [EMAIL], None),
+        ("unsubscribe", [ORDER, EMAIL], None),
+    ],
+)
+def test_a_question_with_an_order_and_its_address_asks_for_a_task_besides(
+    label: str, entities: list[tuple[str, int, int]], task: str | None
+) -> None:
+    assert task_beside(label, entities) == task

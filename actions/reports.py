@@ -1,0 +1,72 @@
+"""A report that this conversation has made: what is said of the same thing afterwards goes with it, under one receipt."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from actions.base import Speaker, words
+from actions.services import Services
+from actions.turn import Turn
+from bot.masking import mask_cards
+from bot.shop.order import Order
+
+# A first message tells what is wrong if so many words are left without those that any report may have.
+_WORDS_THAT_TELL = 2
+_SAY_NOTHING = re.compile(
+    r"(?:i|i'd|i'm|we|my|me|our|the|a|an|it|its|it's|this|that|there|there's|is|was|has|have|had|with|about|of|on|for|to|and|"
+    r"hi|hello|hey|please|want|wanna|need|would|like|report|make|file|complain|complaint|problems?|issues?|trouble|orders?|"
+    r"ordered|something|number|e-?mail|mail|address|am|ok|okay|yes|so|really|very|bad|help|not|right|wrong|can|you)"
+)
+_REPORTED = ("utter_report_problem_done", "utter_report_problem_added")
+_ASKING = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|well|also|hi|hey)\W+)*"
+    r"(?:what|when|where|who|why|how|which|can|could|do|does|did|is|are|will|would|should|may|shall|am|have|has)\b|\?\s*$",
+    re.IGNORECASE,
+)
+
+
+def tells(text: str) -> bool:
+    """Whether the words say what is wrong, and not only that something is."""
+    found = re.findall(r"[a-z'’-]+", text.lower().replace("’", "'"))
+    return sum(not _SAY_NOTHING.fullmatch(word) for word in found) >= _WORDS_THAT_TELL
+
+
+def asks(text: str) -> bool:
+    """Whether the message has the form of a question."""
+    return bool(_ASKING.search(text.strip()))
+
+
+def as_slot(receipt: str, order: Order) -> dict[str, str]:
+    """As the slot `reported` keeps the report."""
+    return {"receipt": receipt, "order": order.name}
+
+
+def receipt_for(order_name: str, turn: Turn) -> str | None:
+    """The receipt of the report on this order, None if this conversation has made none."""
+    reported: dict[str, Any] | None = turn.slot("reported")
+    return reported["receipt"] if reported and reported["order"] == order_name else None
+
+
+def add_to_report(receipt: str, text: str, speaker: Speaker, services: Services) -> bool:
+    """Adds what was said to the report; False if the shop has closed it by now."""
+    if tells(text):
+        if not services.database.requests.add_details(receipt, mask_cards(text.strip())):
+            return False
+        speaker.say("utter_report_problem_added", receipt=receipt, card=_card(receipt))
+    else:
+        speaker.say("utter_report_problem_known", receipt=receipt, offers=["talk_to_human"])
+    return True
+
+
+def added_to_report(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether the message went with the report that was made just before: it was no question, and nothing else was meant."""
+    reported = turn.slot("reported")
+    just_made = any(response in _REPORTED for response in turn.previous_responses())
+    if not reported or not just_made or asks(turn.text) or not tells(turn.text):
+        return False
+    return add_to_report(reported["receipt"], turn.text, speaker, services)
+
+
+def _card(receipt: str) -> dict[str, Any]:
+    return {"type": "receipt", "number": receipt, "label": words("utter_request_label_problem")}
