@@ -86,12 +86,17 @@ def means_a_place_before(text: str) -> bool:
     return bool(_THERE.search(plain(text)))
 
 
-def names_only_an_order(text: str, entities: Collection[tuple[str, int, int]]) -> bool:
-    """Whether little is left of the message beside order numbers and e-mail addresses; `entities` is name, start, end of each."""
+def names_only_an_order(
+    text: str, entities: Collection[tuple[str, int, int]], words: int = MAX_WORDS_BESIDE_AN_ORDER
+) -> bool:
+    """Whether at most so many words stand beside order numbers and e-mail addresses; `entities` is name, start, end of each.
+
+    An address alone may have none: "unsubscribe jo@example.com" says what it is for.
+    """
     spans = [(start, end) for name, start, end in entities if name in ("order_number", "email")]
     if not spans:
         return False
-    allowed = MAX_WORDS_BESIDE_AN_ORDER if any(name == "order_number" for name, _, _ in entities) else 0
+    allowed = words if any(name == "order_number" for name, _, _ in entities) else 0
     rest = "".join(character for place, character in enumerate(text) if not any(s <= place < e for s, e in spans))
     return len(re.findall(r"[^\W_]+", rest)) <= allowed
 

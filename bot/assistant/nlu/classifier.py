@@ -18,6 +18,7 @@ from bot.settings import ROOT
 from bot.shop.cases import turns_on
 from bot.understanding.classifier import Options, QuestionClassifier
 from bot.understanding.follow_ups import (
+    MAX_WORDS_BESIDE_AN_ORDER,
     SURE_BY_ITSELF,
     TASKS_WITH_AN_ORDER,
     FollowUp,
@@ -198,7 +199,9 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     if unknown and {"order_number", "email"} <= {name for name, _, _ in entities}:
         return FollowUp.ORDER
     begun = intent["name"] in TASKS_WITH_AN_ORDER or "/" in message.get("label")
-    if not (begun and intent["confidence"] >= SURE_BY_ITSELF) and names_only_an_order(message.get(TEXT), entities):
+    begun = begun and intent["confidence"] >= SURE_BY_ITSELF
+    words = 0 if begun else MAX_WORDS_BESIDE_AN_ORDER
+    if names_only_an_order(message.get(TEXT), entities, words):
         return FollowUp.ORDER
     named = {name for name, _, _ in entities}
     if "country" in turns_on(message.get("label")) - named and means_a_place_before(message.get(TEXT)):
