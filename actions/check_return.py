@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,10 @@ from bot.shop.remedies import Remedy, Rule
 from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt
 
 UNKNOWN_DAY = "unknown"
+# "Everything but the earrings", "it's not custom": what is named is what it is not about.
+_LEAVES_OUT = re.compile(
+    r"\b(?:except|besides|excluding|other than|apart from|but|not|non|isn'?t|aren'?t|no|never|without)\b", re.IGNORECASE
+)
 
 # The rule behind a verdict, as the answer (and its case) that states it.
 _STATED_IN = {
@@ -54,6 +59,8 @@ class ValidateCheckReturnForm(TaskForm):
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
+        if pieces_named(turn) and (asked is None or given):
+            given["pieces"] = sorted(pieces_named(turn))
         if asked != "received_on":
             return given
         if turn.named("date"):
@@ -65,12 +72,19 @@ class ValidateCheckReturnForm(TaskForm):
         return given
 
 
+def pieces_named(turn: Turn) -> set[str]:
+    """The pieces that the message is about: values of item_type, and "custom"; none where it leaves some out."""
+    if _LEAVES_OUT.search(turn.text):
+        return set()
+    return {*turn.named("item_type"), *(["custom"] if turn.named("customization") else [])}
+
+
 def _is_refused_by_kind(turn: Turn, services: Services) -> bool:
     """Whether the message names nothing but pieces that the shop never takes back."""
     rules = services.profile.returns
     if rules is None:
         return False
-    kinds = {*turn.named("item_type"), *(["custom"] if turn.named("customization") else [])}
+    kinds = pieces_named(turn)
     if "custom" in kinds:
         return not rules.accepts_custom
     return kinds == {"earrings"} and not rules.accepts_earrings
@@ -119,7 +133,7 @@ class ActionCheckReturn(OrderTaskAction):
 
 def _asked_about(items: tuple[ItemReturn, ...], turn: Turn, services: Services) -> tuple[ItemReturn, ...]:
     """The pieces of the order that the message names ("the earrings"); all of them if it names none of them."""
-    kinds = {*turn.named("item_type"), *(["custom"] if turn.named("customization") else [])}
+    kinds = set(turn.slot("pieces") or pieces_named(turn))
     known = [(item, kinds & kinds_of(item.item, services.profile)) for item in items]
     # "The custom necklace" is one piece, "the necklace and the earrings" are two.
     named = [item for item, shared in known if shared == kinds] or [item for item, shared in known if shared]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
+from actions.reports import tells
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question, titles
-from bot.understanding.follow_ups import SURE_BY_ITSELF, TASKS_WITH_AN_ORDER
+from bot.understanding.follow_ups import SURE_BY_ITSELF, TASK_OF_A_QUESTION, TASKS_WITH_AN_ORDER
 
 
 class ActionFollowUp(ShopAction):
@@ -42,7 +43,13 @@ def meant(turn: Turn, before: str | None) -> str:
 
 
 def _task_with_an_order(turn: Turn) -> str:
-    """What an order that is only named is for: the same as the one before, or tracking."""
+    """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
+    if turn.label in TASKS_WITH_AN_ORDER and tells(turn.text_without("order_number", "email"), 1):
+        return turn.label
+    asked = (response.removeprefix("utter_") for response in turn.previous_responses())
+    task = next((TASK_OF_A_QUESTION[label] for label in asked if label in TASK_OF_A_QUESTION), None)
+    if task:
+        return task
     before = turn.last_task()
     return before if before in TASKS_WITH_AN_ORDER else "track_order"
 

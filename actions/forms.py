@@ -6,11 +6,11 @@ asked for next; a `requested_slot` of None ends the form, and `action_STEM` then
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from rasa_sdk.events import SlotSet
 
+from actions import leaving
 from actions.base import Events, ShopAction, Speaker
 from actions.order_access import Access, Verified, is_same_order, try_access, verified_order
 from actions.reports import asks
@@ -30,16 +30,10 @@ TASKS = (
     "estimate_arrival",
 )
 _INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge", OUT_OF_SCOPE)
-# "I don't have the number", "lost the confirmation", "it was a gift": nobody can be asked for what they do not have.
-_WITHOUT = re.compile(
-    r"\b(?:don'?t|do not|doesn'?t|does not|didn'?t|can'?t|cannot|not|no longer|never|without|lost|forgot|forgotten|deleted)\b"
-    r"[^.?!]{0,24}\b(?:number|num|e-?mail|address|receipt|confirmation|have (?:it|one|that|any)|know (?:it|that)|find it|remember)\b"
-    r"|\b(?:was|is|it'?s|its) an? (?:gift|present)\b|\b(?:got|given|bought|ordered) (?:it )?(?:as a gift|for me|by my)\b",
-    re.IGNORECASE,
-)
-_NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
 # A task takes over in the middle of another one only when that is beyond doubt.
 _SURE = 0.6
+# Who says something else along with the order is asked for: a wish that was not made must not be carried out.
+_SURE_WITH_AN_ORDER = 0.4
 
 
 class TaskForm(ShopAction):
@@ -63,27 +57,37 @@ class TaskForm(ShopAction):
                 turn,
                 services,
             )
-        if self._is_stopped(asked, turn):
+        if leaving.is_stopped(asked, turn, self.stem):
             return _end(Ended.STOPPED)
-        if self._is_left(asked, turn):
-            return self._leave(turn, speaker)
-        if asked == "details" and asks(turn.text) and self._is_taken_over(turn):
-            return _end(turn.label)  # "can I return it instead?" tells nothing of the task
+        # "Can I return it instead?" tells nothing of a task, and "no, where is 1042, jo@example.com" is another one.
+        gives_way = asks(turn.text) if asked == "details" else leaving.says_more(turn)
+        if gives_way and self._is_taken_over(turn, _SURE if asked == "details" else _SURE_WITH_AN_ORDER):
+            return _end(turn.label)
+        if asked == "details" and leaving.is_thanks(asked, turn):
+            return self._leave("utter_thank", speaker)
         given = self._given(asked, turn, services)
         if given:
             kept = {"tries": turn.slot("tries") or 0, "asides": 0}
             return self._go_on({**kept, **given}, speaker, turn, services)
+        if leaving.is_thanks(asked, turn):
+            return self._leave("utter_thank", speaker)
+        if self.needs_order and leaving.has_no_order(asked, turn):
+            return self._leave("utter_without_order", speaker)
         if self._is_taken_over(turn):
             return _end(turn.label)
+        return self._in_between(asked, speaker, turn)
+
+    def _in_between(self, asked: str, speaker: Speaker, turn: Turn) -> Events:
+        """What does not bear on the task: questions are answered, and the task goes on unless they go on and on."""
         between = self._interruptions(turn)
         for label, entities in between:
             speaker.say(f"utter_{label}", particulars=entities)
-        if between and _NEVER_MIND.search(turn.text):
+        if between and leaving.is_never_mind(turn):
             return leave()
         asides = (turn.slot("asides") or 0) + 1
         if between and asides > MAX_ASIDES:
             return leave()  # who asks on and on about other things has left the task
-        if between:
+        if between or leaving.has_to_wait(turn):
             return [
                 SlotSet("tries", turn.slot("tries") or 0),
                 SlotSet("asides", asides),
@@ -111,30 +115,12 @@ class TaskForm(ShopAction):
         return given
 
     @staticmethod
-    def _is_stopped(asked: str, turn: Turn) -> bool:
-        if asked == "received_on" and turn.named("date"):
-            return False  # "tomorrow" sounds like a goodbye, and is a day
-        return turn.label == "stop" or (turn.label == "goodbye" and asked != "details")
-
-    def _is_left(self, asked: str, turn: Turn) -> bool:
-        """Whether the shopper is done with the task without saying so, or cannot go on with it."""
-        if asked in ("details", "received_on"):
-            return False
-        return turn.label == "thank" or self._has_no_order(asked, turn)
-
-    def _has_no_order(self, asked: str, turn: Turn) -> bool:
-        named = turn.named("order_number") or turn.named("email")
-        return self.needs_order and not named and bool(_WITHOUT.search(turn.text))
-
-    def _leave(self, turn: Turn, speaker: Speaker) -> Events:
-        if turn.label == "thank":
-            speaker.say("utter_thank")
-        else:
-            speaker.say("utter_without_order")
+    def _leave(response: str, speaker: Speaker) -> Events:
+        speaker.say(response)
         return leave()
 
-    def _is_taken_over(self, turn: Turn) -> bool:
-        return turn.label in TASKS and turn.label != self.stem and turn.confidence >= _SURE
+    def _is_taken_over(self, turn: Turn, sure: float = _SURE) -> bool:
+        return turn.label in TASKS and turn.label != self.stem and turn.confidence >= sure
 
     @staticmethod
     def _interruptions(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -8,7 +8,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
-from actions.reports import add_to_report, as_slot, receipt_for, tells
+from actions.reports import add_to_report, as_slot, asks, receipt_for, tells
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
@@ -36,6 +36,12 @@ class ValidateReportProblemForm(TaskForm):
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
         told = turn.label == self.stem and tells(turn.text_without("order_number", "email"))
+        if asked == "details" and (not tells(turn.text, 1) or ("/" in turn.label and asks(turn.text))):
+            given.pop("details", None)
+        if asked is None and "details" not in given and not told:
+            before = turn.told_before()
+            if before and tells(before):
+                given["details"] = mask_cards(before)
         if asked != "details" and told and not turn.slot("details"):
             given["details"] = mask_cards(turn.text)
         return given

@@ -16,7 +16,7 @@ _WORDS_THAT_TELL = 2
 _SAY_NOTHING = re.compile(
     r"(?:i|i'd|i'm|we|my|me|our|the|a|an|it|its|it's|this|that|there|there's|is|was|has|have|had|with|about|of|on|for|to|and|"
     r"hi|hello|hey|please|want|wanna|need|would|like|report|make|file|complain|complaint|problems?|issues?|trouble|orders?|"
-    r"ordered|something|number|e-?mail|mail|address|am|ok|okay|yes|so|really|very|bad|help|not|right|wrong|can|you)"
+    r"ordered|something|number|e-?mail|mail|address|am|ok|okay|yes|so|really|very|bad|help|not|right|wrong|can|you|sorry|mean|meant|thanks|thank|thx)"
 )
 _REPORTED = ("utter_report_problem_done", "utter_report_problem_added")
 _ASKING = re.compile(
@@ -26,10 +26,10 @@ _ASKING = re.compile(
 )
 
 
-def tells(text: str) -> bool:
-    """Whether the words say what is wrong, and not only that something is."""
+def tells(text: str, words: int = _WORDS_THAT_TELL) -> bool:
+    """Whether at least so many words say what is wrong, and not only that something is."""
     found = re.findall(r"[a-z'’-]+", text.lower().replace("’", "'"))
-    return sum(not _SAY_NOTHING.fullmatch(word) for word in found) >= _WORDS_THAT_TELL
+    return sum(not _SAY_NOTHING.fullmatch(word) for word in found) >= words
 
 
 def asks(text: str) -> bool:

@@ -15,6 +15,7 @@ from bot.orders.requests import RequestKind
 from bot.shop.dates import read_day
 
 MAX_DETAILS = 1000
+_SURE_OF_A_PERSON = 0.8
 
 _BARE_NUMBER = re.compile(r"(?<![\w@$€£./:-])\d{3,10}(?![\w@%/:-]|[.,]\d)")
 
@@ -81,7 +82,9 @@ def _request_kind(is_asked: bool, turn: Turn, services: Services) -> str | None:
 
 def _details(is_asked: bool, turn: Turn, services: Services) -> str | None:
     """What the shopper says in answer; a question of the shop's is answered instead."""
-    if not is_asked or not turn.text.strip() or ("/" in turn.label and turn.text.strip().endswith("?")):
+    asks_the_shop = "/" in turn.label and turn.text.strip().endswith("?")
+    wants_a_person = turn.label == "talk_to_human" and turn.confidence >= _SURE_OF_A_PERSON
+    if not is_asked or not turn.text.strip() or asks_the_shop or wants_a_person:
         return None
     return mask_cards(turn.text.strip())[:MAX_DETAILS]
 

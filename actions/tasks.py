@@ -22,6 +22,7 @@ _OF_A_TASK = (
     "details",
     "tries",
     "asides",
+    "pieces",
     "task_ended",
 )
 _NOT_ONLY_THIS_TASKS = ("order_number", "email")
@@ -46,6 +47,8 @@ class TaskAction(ShopAction):
         if ended:
             if ended in (Ended.STOPPED, Ended.GIVEN_UP):
                 speaker.say(f"utter_task_{ended}")
+            if ended == Ended.LEFT:
+                return _forget(keep=("order_number",))  # its address may come in the next message
             return _forget()
         return [*_forget(), *self.act(speaker, turn, services)]
 

@@ -12,7 +12,7 @@ from actions.production_words import production_words
 from actions.services import Services
 from actions.shipment_words import arrival_words, status_words, tracking_words
 from actions.tasks import OrderTaskAction
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
 from bot.shop.business_days import shop_day
 from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order
@@ -83,8 +83,9 @@ def late_words(order: Order, services: Services) -> list[dict[str, Any]]:
 
 def _said_before(order: Order, report: TrackingReport, turn: Turn) -> bool:
     """Whether the last answer was the same news of the same order, and the message does not name an order anew."""
-    said = f"utter_track_order_{report.verdict.value}" in turn.previous_responses()
-    return said and turn.previous_card().get("name") == order.name and not turn.named("order_number")
+    news = {f"utter_track_order_{report.verdict.value}", "utter_track_order_no_news"}
+    said = news.intersection(turn.previous_responses())
+    return bool(said) and turn.previous_card(MESSAGES_BACK).get("name") == order.name and not turn.named("order_number")
 
 
 def _gist(order: Order, report: TrackingReport, services: Services, today: date) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ FALLBACK = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
 # How far back a question is still what "it" means, and a place what "there" means.
 MESSAGES_BACK = 3
+_ON_TROUBLE = {"utter_returns/warranty", "utter_shipping/lost_package"}
 
 
 class Turn:
@@ -96,9 +97,16 @@ class Turn:
         """The names of the responses to the last so many messages before this one, the latest first."""
         return [(bot.get("metadata") or {}).get("utter_action") or "" for bot in self._said_before(messages)]
 
-    def previous_card(self) -> dict[str, Any]:
-        """The last card of the answer before this message, empty if there was none."""
-        for bot in self._said_before(1):
+    def told_before(self) -> str:
+        """What the message before told of a broken or lost piece, if it was answered as a question on such; else empty."""
+        if not _ON_TROUBLE.intersection(self.previous_responses()):
+            return ""
+        users = [one for one in self._tracker.events or [] if one.get("event") == "user"]
+        return str(users[-2].get("text") or "") if len(users) > 1 else ""
+
+    def previous_card(self, messages: int) -> dict[str, Any]:
+        """The last card of the answers to so many messages before this one, empty if there was none."""
+        for bot in self._said_before(messages):
             card = ((bot.get("data") or {}).get("custom") or {}).get("card")
             if card:
                 return dict(card)

@@ -18,6 +18,9 @@ import yaml
 
 from bot.understanding import countries, patterns
 
+# "Non-custom", "it's not personalized", "isn't a custom one".
+_DENIAL = re.compile(r"\b(?:non[\s-]?|no\s+|(?:not|isn'?t|aren'?t|wasn'?t)\s+(?:an?\s+|even\s+)?)$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, order=True)
 class Entity:
@@ -45,6 +48,7 @@ class EntityFinder:
             for span in doc.spans["phrases"]
             if not any(start < span.end_char and span.start_char < end for start, end in taken)
         ]
+        phrases = [one for one in phrases if not _is_denied(text, one)]
         states = list(_abbreviated_states(text))
         return _without_contained([*(Entity(*shape) for shape in shapes), *phrases, *states])
 
@@ -105,6 +109,11 @@ def _abbreviated_states(text: str) -> list[Entity]:
         elif code in ("US", "UK") and not shouted:
             found.append(Entity(match.start(2), match.end(2), "country", {"US": "US", "UK": "GB"}[code]))
     return found
+
+
+def _is_denied(text: str, entity: Entity) -> bool:
+    """Whether a piece is said not to be custom."""
+    return entity.entity == "customization" and bool(_DENIAL.search(text[: entity.start]))
 
 
 def _without_contained(entities: list[Entity]) -> list[Entity]:

@@ -12,12 +12,13 @@ MAX_WORDS = 9
 MAX_WORDS_BESIDE_AN_ORDER = 4
 # What an order that is only named can be for.
 TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_problem")
-# What a question is about once it comes with an order and its address: the shopper means that order.
-_TASK_OF_A_QUESTION = {
+# What a question is about once an order and its address come with it, or after it: the shopper means that order.
+TASK_OF_A_QUESTION = {
     "returns/policy": "check_return",
     "returns/length_exchange": "check_return",
-    "returns/warranty": "check_return",
+    "returns/warranty": "report_problem",
     "shipping/order_changes": "change_order",
+    "shipping/lost_package": "report_problem",
 }
 # From this confidence on a short message is taken at its own word; measured with the cases in tests/nlu.
 SURE_BY_ITSELF = 0.6
@@ -105,7 +106,7 @@ def task_beside(label: str, entities: Collection[tuple[str, int, int]]) -> str |
     """The task that a question asks for besides, since it names an order and its address; None if it names less."""
     if "/" not in label or not {"order_number", "email"} <= {name for name, _, _ in entities}:
         return None
-    return _TASK_OF_A_QUESTION.get(label, "track_order")
+    return TASK_OF_A_QUESTION.get(label, "track_order")
 
 
 def choice_of(text: str) -> int | None:

@@ -81,6 +81,7 @@ PAIRS = [
     stella("shipping/expedited", "haven't stated a price", "USPS First Class", "$5", STELLA_MAIL, shipping_price=True),
     stella("shipping/expedited", "fastest way", shipping_price=True, shipping_speed=True),
     stella("shipping/expedited", "Canada", shipping_price=True, countries=("CA",)),
+    stella("shipping/transit_time", "haven't stated a price", "3–5 days", "$5", STELLA_MAIL, shipping_price=True),
     stella("shop/contact", "no phone number", STELLA_MAIL, "contact form", phone=True),
     allyk("shop/contact", "no phone number", ALLYK_MAIL, phone=True),
     stella("shipping/expedited", "USPS Priority Mail", "$5", "1–3 days", "3–5 days"),

@@ -183,6 +183,8 @@ def _write_shape(message: Message, questions: List[Piece]) -> None:
 def _with_its_order(message: Message) -> List[Piece]:
     """A question that comes with an order and its address, and what is asked of that order; none for other messages."""
     text, confidence = message.get(TEXT), message.get(INTENT)["confidence"]
+    if _leaning(message) is FollowUp.ORDER:
+        return []
     task = task_beside(message.get("label"), _named(message))
     return [Piece(0, len(text), label, confidence) for label in (message.get("label"), task)] if task else []
 
@@ -195,8 +197,9 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     intent = message.get(INTENT)
     entities = _named(message)
     # A task is begun by its words; "no, 1043" and "sorry its 1043" have none, whatever they sound like.
-    unknown = intent["name"] in (FALLBACK, OUT_OF_SCOPE)
-    if unknown and {"order_number", "email"} <= {name for name, _, _ in entities}:
+    hardly_asks = intent["name"] in (FALLBACK, OUT_OF_SCOPE) or message.get("label") == "shop/contact"
+    hardly_asks = hardly_asks or ("/" in message.get("label") and intent["confidence"] < SURE_BY_ITSELF)
+    if hardly_asks and {"order_number", "email"} <= {name for name, _, _ in entities}:
         return FollowUp.ORDER
     begun = intent["name"] in TASKS_WITH_AN_ORDER or "/" in message.get("label")
     begun = begun and intent["confidence"] >= SURE_BY_ITSELF

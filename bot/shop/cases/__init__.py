@@ -20,8 +20,8 @@ Decision = Callable[[Particulars, ShopProfile, date], "Case | None"]
 _DECISIONS: dict[str, Decision] = {
     "shipping/production_time": buying.production_time,
     "shipping/closures": buying.closures,
-    "shipping/transit_time": buying.transit_abroad,
-    "shipping/expedited": buying.expedited,
+    "shipping/transit_time": buying.transit,
+    "shipping/expedited": buying.transit,
     "shipping/countries": buying.countries,
     "returns/policy": buying.returns,
     "returns/length_exchange": buying.length_exchange,
@@ -42,7 +42,11 @@ _NONE: frozenset[str] = frozenset()
 PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
     "shipping/production_time": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE, "custom": _NONE},
     "shipping/closures": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE},
-    "shipping/transit_time": {"abroad": frozenset({"country"}), "country_not_served": frozenset({"country"})},
+    "shipping/transit_time": {
+        "abroad": frozenset({"country"}),
+        "country_not_served": frozenset({"country"}),
+        "standard_price_not_stated": _NONE,
+    },
     "shipping/expedited": {
         "abroad": frozenset({"country"}),
         "country_not_served": frozenset({"country"}),

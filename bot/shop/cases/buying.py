@@ -85,7 +85,7 @@ def transit_abroad(asked: Particulars, shop: ShopProfile, _: date) -> Case | Non
     return Case("abroad", {"country": _country_list(abroad, "or")})
 
 
-def expedited(asked: Particulars, shop: ShopProfile, today: date) -> Case | None:
+def transit(asked: Particulars, shop: ShopProfile, today: date) -> Case | None:
     abroad = transit_abroad(asked, shop, today)
     if abroad is None and shop.shipping is not None and asked.shipping_price and not asked.shipping_speed:
         return Case("standard_price_not_stated")

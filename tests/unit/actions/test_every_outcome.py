@@ -34,7 +34,7 @@ NOT_OF_A_TASK = re.compile(
     r"spanish.*|ask_.*|still_.*)"
 )
 
-# An answer to the question for details is always taken; this is said if that should ever change.
+# Any answer to the question for details that tells something is taken.
 ONLY_A_NET = {"utter_wrong_details"}
 
 

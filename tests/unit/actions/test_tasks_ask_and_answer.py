@@ -77,7 +77,10 @@ def test_who_asks_on_and_on_about_other_things_has_left_the_task(talk: Talk) -> 
     for _ in range(3):
         assert names(talk.say("do you gift wrap?", "shipping/gift_wrapping")) == ["utter_shipping/gift_wrapping"]
     assert talk.task is None
-    assert {name: value for name, value in talk.slots.items() if value} == {}
+    # The number that was given is not asked for again.
+    assert {name: value for name, value in talk.slots.items() if value} == {"order_number": "2001"}
+    talk.say("so where is it", "track_order")
+    assert talk.asked == ASK_EMAIL
 
 
 def test_an_answer_between_two_questions_keeps_the_task(talk: Talk) -> None:
@@ -94,6 +97,51 @@ def test_never_mind_with_a_question_is_answered_and_ends_the_task(talk: Talk) ->
     said = names(talk.say("actually nevermind, what is your return policy", "returns/policy"))
     assert said == ["utter_returns/policy"]
     assert talk.task is None
+
+
+@pytest.mark.parametrize("text", ["thanks! 2001 jo@example.com", "thank you, here it is: #2001, jo@example.com"])
+def test_thanks_with_an_order_are_taken_for_the_order(talk: Talk, text: str) -> None:
+    talk.say("where is my order", "track_order")
+    assert names(talk.say(text, "thank")) == FOUND
+
+
+@pytest.mark.parametrize("text", ["hang on", "wait, let me look", "one sec pls", "oh just a minute"])
+def test_who_asks_for_a_moment_gets_it(talk: Talk, text: str) -> None:
+    talk.say("where is #2001", "track_order")
+    for _ in range(4):
+        assert names(talk.say(text, "stop")) == []
+        assert talk.asked == ASK_EMAIL
+    assert names(talk.say("jo@example.com")) == FOUND
+
+
+def test_a_bare_cancel_ends_a_task_and_cancels_nothing(talk: Talk) -> None:
+    talk.say("where is my order", "track_order")
+    assert names(talk.say("cancel", "change_order")) == ["utter_task_stopped"]
+    assert talk.services.database.requests.list() == ()
+
+
+def test_another_wish_with_an_order_is_the_wish_that_counts(talk: Talk) -> None:
+    talk.say("can i cancel my order", "change_order")
+    assert names(talk.say("actually no, where is it, #2012 jo@example.com", "track_order", 0.45)) == FOUND
+    assert talk.services.database.requests.list() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "said"),
+    [
+        ("thanks", "thank", "utter_thank"),
+        ("no thanks", "deny", "utter_task_stopped"),
+        ("bye", "goodbye", "utter_task_stopped"),
+        ("can i talk to a human", "talk_to_human", "utter_talk_to_human"),
+        ("how long will that take", "shipping/transit_time", "utter_shipping/transit_time"),
+        ("report a problem", "report_problem", "utter_wrong_details"),
+    ],
+)
+def test_what_tells_nothing_is_no_report(talk: Talk, text: str, label: str, said: str) -> None:
+    talk.say("i want to report a problem with my order #3007, jo@example.com", "report_problem")
+    assert talk.asked == "details"
+    assert names(talk.say(text, label)) == [said]
+    assert talk.services.database.requests.list() == ()
 
 
 def test_thanks_end_a_task_and_nothing_more_is_asked(talk: Talk) -> None:

@@ -87,6 +87,9 @@ def test_the_same_news_is_not_told_twice_at_length(talk: Talk) -> None:
     assert second.values["parts"][0]["response"] == "utter_track_order_shipment_late"
     assert "talk_to_human" in second.values["offers"]
 
+    (third,) = talk.say("and now where is it", "track_order")
+    assert third.response == "utter_track_order_no_news"
+
 
 def test_who_names_the_order_again_gets_all_of_it_again(talk: Talk) -> None:
     talk.say("where is #3002, jo@example.com", "track_order")
@@ -137,6 +140,22 @@ def items(said: list[Said]) -> list[str]:
 )
 def test_the_answer_is_about_the_piece_that_was_named(talk: Talk, text: str, titles: list[str]) -> None:
     assert items(talk.say(f"{text}? #3007, jo@example.com", "check_return")) == titles
+
+
+def test_the_piece_is_remembered_until_the_order_is_known(talk: Talk) -> None:
+    talk.say("can I return the necklace from my order", "check_return")
+    talk.say("#3007")
+    assert items(talk.say("jo@example.com")) == ["Luna Layering Necklace", "Saint Pendant"]
+    assert len(items(talk.say("and can I return my order", "check_return"))) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["I want to return everything except the earrings", "can I return it, it's not custom or engraved"]
+)
+def test_what_is_left_out_is_not_what_it_is_about(talk: Talk, text: str) -> None:
+    talk.say(text, "check_return")
+    assert talk.asked == "order_number"
+    assert len(items(talk.say("#3007, jo@example.com"))) == 3
 
 
 def test_what_never_comes_back_is_refused_without_asking_for_an_order(talk: Talk) -> None:

@@ -1,0 +1,71 @@
+"""What a message says of the running task itself: that it is over, cannot go on, has to wait, or gives way to another one."""
+
+from __future__ import annotations
+
+import re
+
+from actions.reports import tells
+from actions.turn import Turn
+
+_BRIEF = 4
+# "I don't have the number", "lost the confirmation", "it was a gift": nobody can be asked for what they do not have.
+_WITHOUT = re.compile(
+    r"\b(?:don'?t|do not|doesn'?t|does not|didn'?t|can'?t|cannot|not|no longer|never|without|lost|forgot|forgotten|deleted)\b"
+    r"[^.?!]{0,24}\b(?:number|num|e-?mail|address|receipt|confirmation|have (?:it|one|that|any)|know (?:it|that)|find it|remember)\b"
+    r"|\b(?:was|is|it'?s|its) an? (?:gift|present)\b|\b(?:got|given|bought|ordered) (?:it )?(?:as a gift|for me|by my)\b",
+    re.IGNORECASE,
+)
+_NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
+_CANCEL = re.compile(r"\W*(?:please\W+)?cancel(?:\W+please)?\W*", re.IGNORECASE)
+_WAIT = re.compile(
+    r"^\W*(?:(?:ok|oh|no|pls|please|sorry)\W+)*(?:hang on|hold on|wait|brb|(?:just )?(?:one|1|a) (?:sec|second|moment|minute|min)"
+    r"|(?:give|gimme)(?: me)? a (?:sec|second|moment|minute|min)|let me (?:check|look|find|see|search|get))\b.{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def names_an_order(turn: Turn) -> bool:
+    """Whether the message gives some of what opens an order."""
+    return bool(turn.named("order_number") or turn.named("email"))
+
+
+def says_more(turn: Turn) -> bool:
+    """Whether it says something besides an order and its address."""
+    return names_an_order(turn) and tells(turn.text_without("order_number", "email"))
+
+
+def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
+    """Whether the shopper wants no more of the task. Who gives an order does, whatever else the words may sound like."""
+    if names_an_order(turn) or has_to_wait(turn) or (asked == "received_on" and turn.named("date")):
+        return False  # "tomorrow" sounds like a goodbye, and is a day
+    if _CANCEL.fullmatch(turn.text):
+        return stem != "change_order"
+    if asked == "details":
+        return turn.label == "stop" or (turn.label in ("goodbye", "deny") and _is_brief(turn))
+    return turn.label in ("stop", "goodbye")
+
+
+def is_thanks(asked: str, turn: Turn) -> bool:
+    """Whether thanks are all that it says."""
+    if asked == "details":
+        return turn.label == "thank" and _is_brief(turn)
+    return turn.label == "thank" and asked != "received_on"
+
+
+def has_no_order(asked: str, turn: Turn) -> bool:
+    """Whether the shopper cannot give what is asked for."""
+    return asked in ("order_number", "email") and bool(_WITHOUT.search(turn.text))
+
+
+def has_to_wait(turn: Turn) -> bool:
+    """Whether the shopper asks for a moment."""
+    return "/" not in turn.label and bool(_WAIT.match(turn.text))
+
+
+def is_never_mind(turn: Turn) -> bool:
+    """Whether a question is asked in place of the task."""
+    return bool(_NEVER_MIND.search(turn.text))
+
+
+def _is_brief(turn: Turn) -> bool:
+    return len(turn.text.split()) <= _BRIEF
