@@ -144,6 +144,57 @@ def test_a_hurried_visit_with_an_order_that_the_page_knows(visit: OpenPage, size
     assert chat.focused() == "launcher"
 
 
+@WIDTHS
+def test_a_visit_to_a_page_with_its_own_looks_and_its_own_script(
+    open_page: OpenPage, shop: RunningShop, widget_server: FakeServer, size: dict
+) -> None:
+    """A page of another origin, dark, from right to left, that greets, speaks for the shopper and listens."""
+    widget_server.policy = (
+        f"default-src 'none'; script-src {shop.url}; connect-src {shop.url}; img-src data: {shop.url}"
+    )
+    tag = (
+        f'<script type="module" src="{shop.url}/widget/clasp-chat.js" data-greet-after="0" data-accent="#ffe9a8" '
+        f'data-theme="dark" data-position="start" data-logo="{shop.url}/demo/drawings/icon.svg"></script>'
+    )
+    chat = open_page("about:blank", viewport=size, color_scheme="dark")
+    chat.page.add_init_script("HTMLAnchorElement.prototype.click = function () { window.followed = this.href; };")
+    chat.page.goto(widget_server.page(tag))
+    chat.page.evaluate(
+        """() => {
+          document.documentElement.dir = "rtl";
+          window.heard = [];
+          for (const name of ["clasp-open", "clasp-message", "clasp-close", "clasp-error"]) {
+            document.addEventListener(name, ({ detail }) => window.heard.push(detail?.from ?? name));
+          }
+        }"""
+    )
+    greeting = chat.element.locator(".greeting")
+    expect(greeting).to_be_visible()
+    assert chat.focused() == "body"
+    greeting.get_by_role("button").first.click()
+    expect(chat.panel).to_have_css("background-color", "rgb(31, 29, 34)")
+    expect(chat.launcher).to_have_css("background-color", "rgb(255, 233, 168)")
+    expect(chat.element.locator(".logo img")).to_be_visible()
+
+    chat.element.evaluate(f"(chat) => chat.send({MAKING!r})")
+    expect(chat.answers.last).to_contain_text("7–10 business days", timeout=PATIENCE_MS)
+    assert violations(chat.page) == []
+    assert chat.transcript.evaluate("(box) => box.scrollWidth - box.clientWidth") == 0
+    chat.page.emulate_media(forced_colors="active")
+    for part in (".send", ".shopper .bubble", ".bot .bubble", "textarea"):
+        expect(chat.element.locator(part).last).to_have_css("border-top-style", "solid")
+
+    chat.choose("E-mail the conversation")
+    assert "7%E2%80%9310%20business%20days" in chat.page.evaluate("window.followed").replace("+", "%20")
+    chat.element.evaluate("(chat) => chat.close()")
+    expect(chat.panel).to_be_hidden()
+    assert chat.page.evaluate("window.heard") == ["clasp-open", "shopper", "bot", "clasp-close"]
+    # Nothing is stored but the session token, and no cookie.
+    assert chat.page.evaluate("[localStorage.length, sessionStorage.length]") == [1, 0]
+    assert chat.page.context.cookies() == []
+    assert widget_server.requests == []
+
+
 def test_a_late_order_is_late_in_plain_words(visit: OpenPage) -> None:
     chat = visit()
     expect(chat.ask("Where is order #3002, jo@example.com?")).to_contain_text("late")
