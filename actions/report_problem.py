@@ -6,9 +6,9 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import Events, Speaker, words
+from actions.base import Events, Speaker
 from actions.forms import TaskForm
-from actions.reports import add_to_report, as_slot, asks, receipt_for, tells
+from actions.reports import add_to_report, as_slot, asks, receipt_card, receipt_for, tells
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
@@ -65,7 +65,7 @@ class ActionReportProblem(OrderTaskAction):
             "utter_report_problem_done",
             order=order.name,
             receipt=receipt,
-            card={"type": "receipt", "number": receipt, "label": words("utter_request_label_problem")},
+            card=receipt_card(receipt),
             offers=[label for label in _OFFERS if can_serve(services.shop, label)],
         )
         return [SlotSet("reported", as_slot(receipt, order))]

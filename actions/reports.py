@@ -53,7 +53,7 @@ def add_to_report(receipt: str, text: str, speaker: Speaker, services: Services)
     if tells(text):
         if not services.database.requests.add_details(receipt, mask_cards(text.strip())):
             return False
-        speaker.say("utter_report_problem_added", receipt=receipt, card=_card(receipt))
+        speaker.say("utter_report_problem_added", receipt=receipt, card=receipt_card(receipt))
     else:
         speaker.say("utter_report_problem_known", receipt=receipt, offers=["talk_to_human"])
     return True
@@ -68,5 +68,6 @@ def added_to_report(speaker: Speaker, turn: Turn, services: Services) -> bool:
     return add_to_report(reported["receipt"], turn.text, speaker, services)
 
 
-def _card(receipt: str) -> dict[str, Any]:
+def receipt_card(receipt: str) -> dict[str, Any]:
+    """The card with the number of a report."""
     return {"type": "receipt", "number": receipt, "label": words("utter_request_label_problem")}
