@@ -38,7 +38,8 @@ class ValidateChangeOrderForm(TaskForm):
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
-        if asked is None and _is_cancellation(turn.text):
+        # "How late can I cancel?" is a question, also where it names the order: nothing is asked to be cancelled.
+        if asked is None and turn.label == self.stem and _is_cancellation(turn.text):
             given["details"] = turn.text
         return given
 

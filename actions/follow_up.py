@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
-from actions.reports import tells
+from actions.reports import tells, told_before
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
@@ -46,6 +46,8 @@ def _task_with_an_order(turn: Turn) -> str:
     """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
     if turn.label in TASKS_WITH_AN_ORDER and tells(turn.text_without("order_number", "email"), 1):
         return turn.label
+    if told_before(turn):
+        return "report_problem"
     asked = (response.removeprefix("utter_") for response in turn.previous_responses())
     task = next((TASK_OF_A_QUESTION[label] for label in asked if label in TASK_OF_A_QUESTION), None)
     if task:

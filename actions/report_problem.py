@@ -8,7 +8,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import Events, Speaker
 from actions.forms import TaskForm
-from actions.reports import add_to_report, as_slot, asks, receipt_card, receipt_for, tells
+from actions.reports import add_to_report, as_slot, asks, receipt_card, receipt_for, tells, told_before
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
@@ -39,8 +39,8 @@ class ValidateReportProblemForm(TaskForm):
         if asked == "details" and (not tells(turn.text, 1) or ("/" in turn.label and asks(turn.text))):
             given.pop("details", None)
         if asked is None and "details" not in given and not told:
-            before = turn.told_before()
-            if before and tells(before):
+            before = told_before(turn)
+            if before:
                 given["details"] = mask_cards(before)
         if asked != "details" and told and not turn.slot("details"):
             given["details"] = mask_cards(turn.text)

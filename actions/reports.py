@@ -37,6 +37,12 @@ def asks(text: str) -> bool:
     return bool(_ASKING.search(text.strip()))
 
 
+def told_before(turn: Turn) -> str:
+    """What the message before told of a broken or lost piece; empty if it told nothing, or only asked: a question is no report."""
+    text = turn.message_on_trouble()
+    return text if tells(text) and not asks(text) else ""
+
+
 def as_slot(receipt: str, order: Order) -> dict[str, str]:
     """As the slot `reported` keeps the report."""
     return {"receipt": receipt, "order": order.name}

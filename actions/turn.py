@@ -97,8 +97,8 @@ class Turn:
         """The names of the responses to the last so many messages before this one, the latest first."""
         return [(bot.get("metadata") or {}).get("utter_action") or "" for bot in self._said_before(messages)]
 
-    def told_before(self) -> str:
-        """What the message before told of a broken or lost piece, if it was answered as a question on such; else empty."""
+    def message_on_trouble(self) -> str:
+        """The message before, if it was answered as a question on a broken or lost piece; else empty."""
         if not _ON_TROUBLE.intersection(self.previous_responses()):
             return ""
         users = [one for one in self._tracker.events or [] if one.get("event") == "user"]

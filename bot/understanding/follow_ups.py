@@ -16,9 +16,8 @@ TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_pr
 TASK_OF_A_QUESTION = {
     "returns/policy": "check_return",
     "returns/length_exchange": "check_return",
-    "returns/warranty": "report_problem",
+    "returns/warranty": "check_return",
     "shipping/order_changes": "change_order",
-    "shipping/lost_package": "report_problem",
 }
 # From this confidence on a short message is taken at its own word; measured with the cases in tests/nlu.
 SURE_BY_ITSELF = 0.6

@@ -32,7 +32,11 @@ ORDER = "#3007, jo@example.com"
         # A question that names an order and its address is about that order.
         ([f"when do I get my refund? {ORDER}"], "Order #3007 has been delivered"),
         ([f"xyzzy {ORDER} qwerty plugh frobozz zork foo"], "Order #3007 has been delivered"),
-        (["the clasp broke after two days, is that covered?", ORDER], "your receipt is"),
+        (["the clasp broke", ORDER], "your receipt is"),
+        # A question is no report and no cancellation, whatever order it names.
+        (["is there a warranty on a broken clasp?", ORDER], "Here is how it stands with order #3007"),
+        (["what happens if my package isn't delivered?", ORDER], "Order #3007 has been delivered"),
+        (["how late can I still cancel an order? #2012, jo@example.com"], "What should be changed?"),
         # "What about the earrings" is asked of the same order.
         ([f"can I return {ORDER}", "what about the earrings"], "Tiny Huggie Earrings: can't come back"),
         # What is added to a report goes with it; a question does not.

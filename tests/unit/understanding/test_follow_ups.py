@@ -98,7 +98,7 @@ EMAIL = ("email", 7, 21)
     [
         ("returns/refund_timing", [ORDER, EMAIL], "track_order"),
         ("returns/policy", [ORDER, EMAIL], "check_return"),
-        ("returns/warranty", [ORDER, EMAIL], "report_problem"),
+        ("returns/warranty", [ORDER, EMAIL], "check_return"),
         ("shipping/order_changes", [ORDER, EMAIL], "change_order"),
         ("returns/policy", [ORDER], None),
         ("returns/policy", [EMAIL], None),
