@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
@@ -27,6 +27,7 @@ class ValidateChangeOrderForm(TaskForm):
 
     stem = "change_order"
     slots = ("order_number", "email", "details")
+    own_words: ClassVar = {"details": "utter_ask_change_order_details"}
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """What to change is asked for only while the order can be changed, or the shop does not say how long it can."""

@@ -1,12 +1,12 @@
 """The asking half of every task: takes what the shopper gives, answers what comes in between, ends when it must.
 
-Rasa calls `validate_STEM_form` at the start of the task and on each message while it runs. The events say which slot is
-asked for next; a `requested_slot` of None ends the form, and `action_STEM` then acts, or says why it ended.
+Rasa calls `validate_STEM_form` at the start of the task and on each message while it runs. It asks for the next slot itself
+and names it in its events; a `requested_slot` of None ends the form, and `action_STEM` then acts, or says why it ended.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rasa_sdk.events import SlotSet
 
@@ -41,6 +41,8 @@ class TaskForm(ShopAction):
 
     stem = ""
     slots: tuple[str, ...] = ()
+    # The response that asks for a slot, where that is not `utter_ask_SLOT`.
+    own_words: ClassVar[dict[str, str]] = {}
     needs_order = True
 
     def name(self) -> str:
@@ -48,7 +50,20 @@ class TaskForm(ShopAction):
         return f"validate_{self.stem}_form"
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
-        """The slots that this message fills, and the slot to ask for next."""
+        """The slots that this message fills, and the slot that is asked for next."""
+        events = self._take(speaker, turn, services)
+        self._ask(events, speaker)
+        return events
+
+    def _ask(self, events: Events, speaker: Speaker) -> None:
+        slots = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+        asked = slots["requested_slot"]
+        if asked == "order_number" and slots.get("asides"):
+            speaker.say("utter_still_order_number")
+        elif asked:
+            speaker.say(self.own_words.get(asked, f"utter_ask_{asked}"))
+
+    def _take(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         asked = turn.slot("requested_slot")
         if asked is None:
             return self._go_on(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rasa_sdk.events import SlotSet
 
@@ -25,6 +25,7 @@ class ValidateReportProblemForm(TaskForm):
 
     stem = "report_problem"
     slots = ("order_number", "email", "details")
+    own_words: ClassVar = {"details": "utter_ask_report_problem_details"}
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """What happened is not asked for once more if this conversation has reported it."""

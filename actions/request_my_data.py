@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.services import Services
@@ -15,6 +17,7 @@ class ValidateRequestMyDataForm(TaskForm):
 
     stem = "request_my_data"
     slots = ("request_kind", "email")
+    own_words: ClassVar = {"email": "utter_ask_request_my_data_email"}
     needs_order = False
 
 

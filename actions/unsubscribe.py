@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.services import Services
@@ -14,6 +16,7 @@ class ValidateUnsubscribeForm(TaskForm):
 
     stem = "unsubscribe"
     slots = ("email", "confirmed")
+    own_words: ClassVar = {"email": "utter_ask_unsubscribe_email"}
     needs_order = False
 
 

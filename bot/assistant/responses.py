@@ -96,9 +96,6 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             template = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())
             if template is None:
                 return None
-            if utter_action == "utter_ask_order_number" and tracker.get_slot("asides"):
-                # The whole request stands a message above: here it is only called to mind.
-                template = {**template, "text": self.responses["utter_still_order_number"][0]["text"]}
             if utter_action == "utter_greet" and not tracker.active_loop_name:
                 kwargs["offers"] = self.shop.profile.suggestions
             if is_question(label) and not tracker.active_loop_name:

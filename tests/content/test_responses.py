@@ -39,6 +39,8 @@ def values(members: Iterable[Enum]) -> set[str]:
     return {str(member.value) for member in members}
 
 
+SLOTS = {slot for form in DOMAIN["forms"].values() for slot in form["required_slots"]}
+
 # Names that are put together: the part that changes, and all that it can be.
 PUT_TOGETHER = {
     "utter_track_order_*": values(TrackVerdict),
@@ -55,7 +57,8 @@ PUT_TOGETHER = {
     "utter_making_*": {"standard", "custom"},
     "utter_way_*": {"standard", "expedited"},
     "utter_task_*": {"stopped", "given_up"},
-    "utter_wrong_*": {slot for form in DOMAIN["forms"].values() for slot in form["required_slots"]},
+    "utter_ask_*": SLOTS - {"details"},
+    "utter_wrong_*": SLOTS,
     "utter_*": QUESTIONS | SMALL_TALK,
 }
 
@@ -88,16 +91,6 @@ def said_by_rules() -> set[str]:
     return set(re.findall(r"action: (utter_\w+)", rules))
 
 
-def said_by_forms() -> set[str]:
-    """What a form asks with: a response of its own for the slot, or else the one for that slot in any form."""
-    asked = set()
-    for form, parts in DOMAIN["forms"].items():
-        for slot in parts["required_slots"]:
-            own = f"utter_ask_{form}_{slot}"
-            asked.add(own if own in RESPONSES else f"utter_ask_{slot}")
-    return asked
-
-
 TOPICS = {f"utter_{label.split('/')[0]}" for label in QUESTIONS}
 
 
@@ -106,17 +99,17 @@ def test_the_names_that_are_put_together_are_all_known_here() -> None:
 
 
 def test_everything_that_is_said_has_its_words() -> None:
-    said = said_by_code() | said_by_forms() | (said_by_rules() - TOPICS)
+    said = said_by_code() | (said_by_rules() - TOPICS)
     assert said - RESPONSES.keys() == set()
 
 
 def test_no_response_is_dead() -> None:
-    assert RESPONSES.keys() - (said_by_code() | said_by_forms() | said_by_rules()) == set()
+    assert RESPONSES.keys() - (said_by_code() | said_by_rules()) == set()
 
 
 def test_a_response_has_its_place() -> None:
-    """What Rasa itself says is in the domain, where `rasa data validate` looks for it; what code says is beside the actions."""
-    by_rasa = said_by_forms() | (said_by_rules() - TOPICS) | {f"utter_{label}" for label in QUESTIONS}
+    """What rules say is in the domain, where `rasa data validate` looks for it; what code says is beside the actions."""
+    by_rasa = (said_by_rules() - TOPICS) | {f"utter_{label}" for label in QUESTIONS}
     assert DOMAIN["responses"].keys() == by_rasa
     assert SAID_BY_CODE.keys() == RESPONSES.keys() - by_rasa
 

@@ -35,9 +35,10 @@ from bot.understanding.spanish import is_spanish
 RANKING_LENGTH = 10
 MEMORY = ROOT / ".cache" / "vectors"
 
-# Intents that no sentence is trained for: they say how a message has to be taken, and its labels are in its properties.
+# Intents that are not learned: they say how a message has to be taken, and its labels are in its properties.
 SEVERAL_QUESTIONS = "several_questions"
 FOLLOW_UP = "follow_up"
+_NOT_LEARNED = (SEVERAL_QUESTIONS, FOLLOW_UP)
 # "ok then", "no, stop", "thanks then" lean on nothing.
 _STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
 
@@ -101,8 +102,11 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
         return cls(config, model_storage, resource, classifier)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from every example that has an intent."""
-        examples = [(one.get(TEXT), _full_label(one)) for one in training_data.intent_examples if one.get(TEXT)]
+        """Learns from every example of an intent that is learned."""
+        learned = [
+            one for one in training_data.intent_examples if one.get(TEXT) and one.get(INTENT) not in _NOT_LEARNED
+        ]
+        examples = [(one.get(TEXT), _full_label(one)) for one in learned]
         options = Options(
             encoders=tuple(self._config["encoders"]),
             meaning_c=self._config["meaning_c"],

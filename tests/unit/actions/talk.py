@@ -43,6 +43,7 @@ ACTIONS: dict[str, tuple[TaskForm, TaskAction]] = {
     "unsubscribe": (ValidateUnsubscribeForm(), ActionUnsubscribe()),
     "request_my_data": (ValidateRequestMyDataForm(), ActionRequestMyData()),
 }
+_REQUESTS = ("utter_ask_", "utter_still_")
 
 
 @dataclass
@@ -163,8 +164,8 @@ def said_in(message: dict[str, Any]) -> Said:
 
 
 def names(said: list[Said]) -> list[str]:
-    """The responses' names, without those within them."""
-    return [one.response for one in said]
+    """The responses' names, without those within them and without the request for the next slot: that is Talk.asked."""
+    return [one.response for one in said if not one.response.startswith(_REQUESTS)]
 
 
 def _names_in(value: Any) -> Iterator[str]:
