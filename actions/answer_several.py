@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker, words
 from actions.forms import TASKS
+from actions.order_access import verified_order
 from actions.services import Services
 from actions.turn import Turn
 from bot.shop.catalogue import is_question, titles
+from bot.shop.speaking import can_serve
+
+Question = tuple[str, list[dict[str, Any]]]
 
 
 class ActionAnswerSeveral(ShopAction):
@@ -17,9 +23,10 @@ class ActionAnswerSeveral(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Answers in the order of the message; a second task is offered rather than begun."""
-        tasks = [(label, entities) for label, entities in turn.questions if label in TASKS]
-        unstated = _unstated(turn, services)
-        for label, entities in turn.questions:
+        questions = _as_meant(turn, services)
+        tasks = [(label, entities) for label, entities in questions if label in TASKS]
+        unstated = _unstated(questions, services)
+        for label, entities in questions:
             if label not in TASKS and label not in unstated:
                 answer(label, entities, speaker, turn, services)
         if unstated:
@@ -30,8 +37,17 @@ class ActionAnswerSeveral(ShopAction):
         return answer(*tasks[0], speaker, turn, services) if tasks else []
 
 
-def _unstated(turn: Turn, services: Services) -> list[str]:
+def _as_meant(turn: Turn, services: Services) -> list[Question]:
+    """The questions of the message. "How long is shipping, and can I return it?" asks before buying: no order is meant."""
+    about_order = turn.named("order_number") or turn.named("email") or verified_order(turn, services)
+    others = [label for label, _ in turn.questions if label != "check_return"]
+    if about_order or not can_serve(services.shop, "check_return") or any(label in TASKS for label in others):
+        return turn.questions
+    return [("returns/policy" if label == "check_return" else label, entities) for label, entities in turn.questions]
+
+
+def _unstated(questions: list[Question], services: Services) -> list[str]:
     """The questions that the shop leaves open, if there are several: told together, not each in the same words."""
-    asked = dict.fromkeys(label for label, _ in turn.questions)
+    asked = dict.fromkeys(label for label, _ in questions)
     unstated = [label for label in asked if is_question(label) and label not in services.shop.answers]
     return unstated if len(unstated) > 1 else []

@@ -18,6 +18,7 @@ from bot.shop.items import kinds_of
 from bot.shop.order import Order
 from bot.shop.remedies import Remedy, Rule
 from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt
+from bot.understanding.follow_ups import FollowUp
 
 UNKNOWN_DAY = "unknown"
 # "Everything but the earrings", "it's not custom": what is named is what it is not about.
@@ -59,8 +60,11 @@ class ValidateCheckReturnForm(TaskForm):
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
-        if pieces_named(turn) and (asked is None or given):
-            given["pieces"] = sorted(pieces_named(turn))
+        pieces = pieces_named(turn)
+        if asked is None and turn.follow_up == FollowUp.ORDER:
+            pieces = pieces or pieces_named(turn.before())  # "can I return the earrings", and then only the order
+        if pieces and (asked is None or given):
+            given["pieces"] = sorted(pieces)
         if asked != "received_on":
             return given
         if turn.named("date"):
@@ -72,9 +76,9 @@ class ValidateCheckReturnForm(TaskForm):
         return given
 
 
-def pieces_named(turn: Turn) -> set[str]:
+def pieces_named(turn: Turn | None) -> set[str]:
     """The pieces that the message is about: values of item_type, and "custom"; none where it leaves some out."""
-    if _LEAVES_OUT.search(turn.text):
+    if turn is None or _LEAVES_OUT.search(turn.text):
         return set()
     return {*turn.named("item_type"), *(["custom"] if turn.named("customization") else [])}
 
@@ -107,7 +111,9 @@ class ActionCheckReturn(OrderTaskAction):
         received_on = date.fromisoformat(said) if said and said != UNKNOWN_DAY else None
         today = services.today()
         report = check_return(order, services.profile, today, received_on)
-        items = _asked_about(report.items, turn, services)
+        kinds = set(turn.slot("pieces") or pieces_named(turn))
+        named = _named(report.items, kinds, services)
+        items = named or report.items
         waits = any(item.verdict is ReturnVerdict.NOT_DELIVERED for item in items)
         late = late_words(order, services) if waits else []
         parts = _item_parts(items, today)
@@ -121,7 +127,7 @@ class ActionCheckReturn(OrderTaskAction):
                 parts.append(words("utter_check_return_refund"))
         offers = ["report_problem"] if late else []
         speaker.say(
-            "utter_check_return",
+            "utter_check_return_no_such_piece" if kinds and not named else "utter_check_return",
             order=order.name,
             parts=[*late, *parts],
             card={"type": "return", "name": order.name, "items": [_card_item(item, today) for item in items]},
@@ -131,18 +137,20 @@ class ActionCheckReturn(OrderTaskAction):
         return []
 
 
-def _asked_about(items: tuple[ItemReturn, ...], turn: Turn, services: Services) -> tuple[ItemReturn, ...]:
-    """The pieces of the order that the message names ("the earrings"); all of them if it names none of them."""
-    kinds = set(turn.slot("pieces") or pieces_named(turn))
+def _named(items: tuple[ItemReturn, ...], kinds: set[str], services: Services) -> tuple[ItemReturn, ...]:
+    """The pieces of the order that are of these kinds ("the earrings"): values of item_type, and "custom"."""
     known = [(item, kinds & kinds_of(item.item, services.profile)) for item in items]
     # "The custom necklace" is one piece, "the necklace and the earrings" are two.
-    named = [item for item, shared in known if shared == kinds] or [item for item, shared in known if shared]
-    return tuple(named) or items
+    exactly = [item for item, shared in known if shared and shared == kinds]
+    return tuple(exactly or [item for item, shared in known if shared])
+
+
+def _reason(item: ItemReturn, today: date) -> dict[str, Any]:
+    return words(f"utter_check_return_{item.verdict.value}", **_values(item, today))
 
 
 def _values(item: ItemReturn, today: date) -> dict[str, Any]:
     return {
-        "item": _title(item),
         "last_day": in_words_date(item.last_day, today) if item.last_day else "",
         "received_on": in_words_date(item.received_on, today) if item.received_on else "",
     }
@@ -156,13 +164,14 @@ def _title(item: ItemReturn) -> str:
 def _item_parts(items: tuple[ItemReturn, ...], today: date) -> list[dict[str, Any]]:
     """A sentence for each item; one for all where the shop has stated nothing that would tell them apart."""
     parts = [
-        words(f"utter_check_return_{item.verdict.value}", **_values(item, today))
+        words("utter_return_line", item=_title(item), reason=_reason(item, today))
         for item in items
         if item.verdict is not ReturnVerdict.NOT_STATED
     ]
     unstated = [_title(item) for item in items if item.verdict is ReturnVerdict.NOT_STATED]
     if unstated:
-        parts.append(words("utter_check_return_not_stated", item=join_words(unstated)))
+        reason = words("utter_check_return_not_stated")
+        parts.append(words("utter_return_line", item=join_words(unstated), reason=reason))
     return parts
 
 
@@ -182,7 +191,7 @@ def _card_item(item: ItemReturn, today: date) -> dict[str, Any]:
         "title": _title(item),
         "verdict": item.verdict.value,
         "label": words(f"utter_return_label_{item.verdict.value}"),
-        "reason": words(f"utter_check_return_{item.verdict.value}", **_values(item, today)),
+        "reason": _reason(item, today),
         "last_day": item.last_day.isoformat() if item.last_day else None,
         "source": {"source_of": _STATED_IN[item.rests_on]} if item.rests_on else None,
     }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
-from actions.reports import tells, told_before
+from actions.reports import added_to_report, tells, told_before
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question, titles
-from bot.understanding.follow_ups import SURE_BY_ITSELF, TASK_OF_A_QUESTION, TASKS_WITH_AN_ORDER
+from bot.understanding.follow_ups import SURE_BY_ITSELF, TASK_OF_A_QUESTION, TASKS_WITH_AN_ORDER, FollowUp
 
 
 class ActionFollowUp(ShopAction):
@@ -19,22 +19,43 @@ class ActionFollowUp(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Answers the order that was named, the choice, the doubt, the old question about a new thing, or else the message itself."""
-        if turn.follow_up == "order":
+        if turn.follow_up == FollowUp.ORDER:
             return answer(_task_with_an_order(turn), turn.entities, speaker, turn, services)
+        if turn.follow_up == FollowUp.TROUBLE:
+            said = added_to_report(speaker, turn, services)
+            return [] if said else answer(turn.label, turn.entities, speaker, turn, services)
         chosen = _chosen(turn)
         if chosen:
             return answer(chosen, [], speaker, turn, services)
-        before = _question_before(turn)
-        stated = services.shop.answers.get(before) if before else None
-        if turn.follow_up == "doubt" and stated:
-            speaker.say("utter_sure", heading=stated.heading[0], source_of=before)
+        if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY) and _stood_by(speaker, turn, services):
             return []
-        return answer(meant(turn, before), turn.entities, speaker, turn, services)
+        return answer(meant(turn, _question_before(turn)), turn.entities, speaker, turn, services)
+
+
+def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether the last answer could be confirmed, or its reason given: by what it was about, a statement or an order."""
+    doubts = turn.follow_up == FollowUp.DOUBT
+    for response in turn.previous_responses():
+        said = response.removeprefix("utter_")
+        label = "returns/policy" if said.startswith("check_return") else said
+        stated = services.shop.answers.get(label)
+        if stated:
+            quote = " ".join(stated.quote)
+            speaker.say(
+                "utter_sure" if doubts else "utter_why", heading=stated.heading[0], quote=quote, source_of=label
+            )
+            return True
+        if said.startswith(("track_order", "check_return", "change_order")):
+            speaker.say("utter_sure_of_order" if doubts else "utter_why_unknown", offers=["talk_to_human"])
+            return True
+    return False
 
 
 def meant(turn: Turn, before: str | None) -> str:
     """The label that a message means after the question `before`."""
-    if before is None or turn.follow_up == "place":
+    if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY):
+        return before or FALLBACK
+    if before is None or turn.follow_up == FollowUp.PLACE:
         return turn.label
     if turns_on(before).intersection(entity["entity"] for entity in turn.entities):
         return before

@@ -13,10 +13,10 @@ from rasa_sdk.events import SlotSet
 from actions import leaving
 from actions.base import Events, ShopAction, Speaker
 from actions.order_access import Access, Verified, is_same_order, try_access, verified_order
-from actions.reports import asks
 from actions.services import Services
 from actions.slots import Ended, fill_slot
-from actions.turn import OUT_OF_SCOPE, Turn
+from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
+from bot.understanding.mood import asks, is_angry
 
 MAX_TRIES = 3
 MAX_ASIDES = 2
@@ -94,7 +94,8 @@ class TaskForm(ShopAction):
 
     def _in_between(self, asked: str, speaker: Speaker, turn: Turn) -> Events:
         """What does not bear on the task: questions are answered, and the task goes on unless they go on and on."""
-        between = self._interruptions(turn)
+        angry = turn.label in (OUT_OF_SCOPE, FALLBACK) and is_angry(turn.text)
+        between = [("annoyed", turn.entities)] if angry else self._interruptions(turn)
         for label, entities in between:
             speaker.say(f"utter_{label}", particulars=entities)
         if between and leaving.is_never_mind(turn):

@@ -9,6 +9,7 @@ from actions.turn import Turn
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
+from bot.understanding.mood import asks, is_angry
 
 MAX_GUESSES = 3
 # What no document states and people ask all the same is better said in so many words: the answer with a case for it.
@@ -25,6 +26,7 @@ _SHORTFALLS = {
     "utter_out_of_scope",
     "utter_out_of_scope_again",
     "utter_not_understood",
+    "utter_annoyed",
 }
 
 
@@ -55,6 +57,8 @@ def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
     if added_to_report(speaker, turn, services):
         return
     _keep(turn, services)
+    if _is_no_question(speaker, turn):
+        return
     guesses = [
         label
         for label, probability in turn.ranking
@@ -75,9 +79,22 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
         if turn.named(entity) and can_serve(services.shop, label):
             speaker.say(f"utter_{label}", particulars=turn.entities)
             return
-    if added_to_report(speaker, turn, services):
+    if added_to_report(speaker, turn, services) or _is_no_question(speaker, turn):
         return
     speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
+
+
+def _is_no_question(speaker: Speaker, turn: Turn) -> bool:
+    """Whether the message was anger, or said something of the order that had just been looked up: there is nothing to answer."""
+    if is_angry(turn.text):
+        again = "utter_annoyed" in turn.previous_responses()
+        speaker.say("utter_annoyed_again" if again else "utter_annoyed", offers=["report_problem", "talk_to_human"])
+        return True
+    before = [response.removeprefix("utter_") for response in turn.previous_responses()]
+    if not asks(turn.text) and any(said.startswith("track_order") for said in before):
+        speaker.say("utter_about_the_order", offers=["report_problem", "talk_to_human"])
+        return True
+    return False
 
 
 def _again(turn: Turn) -> bool:

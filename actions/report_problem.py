@@ -8,7 +8,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import Events, Speaker
 from actions.forms import TaskForm
-from actions.reports import add_to_report, as_slot, asks, receipt_card, receipt_for, tells, told_before
+from actions.reports import add_to_report, as_slot, receipt_card, receipt_for, tells, told_before
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
@@ -16,6 +16,7 @@ from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
+from bot.understanding.mood import asks
 
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
 

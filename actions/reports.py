@@ -10,6 +10,7 @@ from actions.services import Services
 from actions.turn import Turn
 from bot.masking import mask_cards
 from bot.shop.order import Order
+from bot.understanding.mood import asks
 
 # A first message tells what is wrong if so many words are left without those that any report may have.
 _WORDS_THAT_TELL = 2
@@ -19,22 +20,12 @@ _SAY_NOTHING = re.compile(
     r"ordered|something|number|e-?mail|mail|address|am|ok|okay|yes|so|really|very|bad|help|not|right|wrong|can|you|sorry|mean|meant|thanks|thank|thx)"
 )
 _REPORTED = ("utter_report_problem_done", "utter_report_problem_added")
-_ASKING = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay|well|also|hi|hey)\W+)*"
-    r"(?:what|when|where|who|why|how|which|can|could|do|does|did|is|are|will|would|should|may|shall|am|have|has)\b|\?\s*$",
-    re.IGNORECASE,
-)
 
 
 def tells(text: str, words: int = _WORDS_THAT_TELL) -> bool:
     """Whether at least so many words say what is wrong, and not only that something is."""
     found = re.findall(r"[a-z'’-]+", text.lower().replace("’", "'"))
     return sum(not _SAY_NOTHING.fullmatch(word) for word in found) >= words
-
-
-def asks(text: str) -> bool:
-    """Whether the message has the form of a question."""
-    return bool(_ASKING.search(text.strip()))
 
 
 def told_before(turn: Turn) -> str:
@@ -69,7 +60,7 @@ def added_to_report(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether the message went with the report that was made just before: it was no question, and nothing else was meant."""
     reported = turn.slot("reported")
     just_made = any(response in _REPORTED for response in turn.previous_responses())
-    if not reported or not just_made or asks(turn.text) or not tells(turn.text):
+    if not reported or not just_made or asks(turn.text) or not tells(turn.text, 1):
         return False
     return add_to_report(reported["receipt"], turn.text, speaker, services)
 

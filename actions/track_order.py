@@ -15,7 +15,7 @@ from actions.tasks import OrderTaskAction
 from actions.turn import MESSAGES_BACK, Turn
 from bot.shop.business_days import shop_day
 from bot.shop.facts import in_words_date, join_words, money
-from bot.shop.order import Order
+from bot.shop.order import Order, OrderItem
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackingReport, TrackVerdict, track
 
@@ -114,7 +114,7 @@ def _values(order: Order, report: TrackingReport, services: Services, today: dat
 
 
 def _parts(order: Order, report: TrackingReport, services: Services, today: date) -> list[dict[str, Any]]:
-    parts: list[dict[str, Any]] = []
+    parts = [words("utter_in_the_order", items=join_words(map(_piece, order.items)))] if order.items else []
     if order.refunded_amount and report.verdict is not TrackVerdict.REFUNDED:
         parts.append(words("utter_refunded_so_far", refunded=money(order.refunded_amount, order.currency)))
     if report.verdict in _BEFORE_SHIPPING and report.production:
@@ -139,6 +139,10 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
     if report.verdict is TrackVerdict.DELIVERED:
         parts.append(words("utter_not_there"))
     return parts
+
+
+def _piece(item: OrderItem) -> str:
+    return item.title if item.quantity == 1 else f"{item.quantity} × {item.title}"
 
 
 def _offers(report: TrackingReport, services: Services) -> list[str]:

@@ -7,19 +7,28 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from bot.shop.cases import turns_on
+from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, FollowUp
+
 FALLBACK = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
 # How far back a question is still what "it" means, and a place what "there" means.
 MESSAGES_BACK = 3
-_ON_TROUBLE = {"utter_returns/warranty", "utter_shipping/lost_package"}
+_PLACES = ("country", "us_state")
+_ON_TROUBLE = {f"utter_{label}" for label in QUESTIONS_ON_TROUBLE}
 
 
 class Turn:
     """Reads the parts of Rasa's tracker that the tasks need."""
 
-    def __init__(self, tracker: Tracker) -> None:
+    def __init__(self, tracker: Tracker, message: dict[str, Any] | None = None) -> None:
         self._tracker = tracker
-        self._message: dict[str, Any] = tracker.latest_message or {}
+        self._message: dict[str, Any] = (tracker.latest_message if message is None else message) or {}
+
+    def before(self) -> Turn | None:
+        """The message before this one, None if this is the first."""
+        users = self._users()
+        return Turn(self._tracker, users[1].get("parse_data") or {}) if len(users) > 1 else None
 
     @property
     def session_id(self) -> str:
@@ -38,15 +47,23 @@ class Turn:
 
     @property
     def questions(self) -> list[tuple[str, list[dict[str, Any]]]]:
-        """Where the message asks several things: the label of each and the entities in its words, in order."""
-        return [
-            (one["label"], [e for e in self.entities if one["start"] <= e["start"] and e["end"] <= one["end"]])
-            for one in self._message.get("questions") or []
-        ]
+        """Where the message asks several things: the label of each and what it is about, in order.
+
+        That is what its own words name, and the place of an earlier question where the answer turns on one: "do you
+        ship to Canada, and how long does it take?".
+        """
+        asked = []
+        places: list[dict[str, Any]] = []
+        for one in self._message.get("questions") or []:
+            named = [e for e in self.entities if one["start"] <= e["start"] and e["end"] <= one["end"]]
+            own = [e for e in named if e["entity"] in _PLACES]
+            asked.append((one["label"], named if own or "country" not in turns_on(one["label"]) else [*named, *places]))
+            places = own or places
+        return asked
 
     @property
     def follow_up(self) -> str | None:
-        """How the message leans on what came before: "ellipsis", "doubt", "order", "place", or None."""
+        """How the message leans on what came before: a value of FollowUp, or None."""
         return self._message.get("follow_up")
 
     @property
@@ -69,7 +86,7 @@ class Turn:
     def entities(self) -> list[dict[str, Any]]:
         """Rasa's entities of the message, and the place named before where the message means that by "there"."""
         mine = self._message.get("entities") or []
-        return [*mine, *self._places_before()] if self.follow_up == "place" else mine
+        return [*mine, *self._places_before()] if self.follow_up == FollowUp.PLACE else mine
 
     def named(self, entity: str) -> list[str]:
         """The values of that entity, in order."""
@@ -77,10 +94,9 @@ class Turn:
 
     def named_before(self, entity: str) -> list[str]:
         """The values of that entity in the messages shortly before this one, the latest first."""
-        users = [one for one in reversed(self._tracker.events or []) if one.get("event") == "user"]
         return [
             str(one["value"])
-            for user in users[1 : 1 + MESSAGES_BACK]
+            for user in self._users()[1 : 1 + MESSAGES_BACK]
             for one in (user.get("parse_data") or {}).get("entities") or []
             if one["entity"] == entity
         ]
@@ -101,8 +117,8 @@ class Turn:
         """The message before, if it was answered as a question on a broken or lost piece; else empty."""
         if not _ON_TROUBLE.intersection(self.previous_responses()):
             return ""
-        users = [one for one in self._tracker.events or [] if one.get("event") == "user"]
-        return str(users[-2].get("text") or "") if len(users) > 1 else ""
+        before = self.before()
+        return before.text if before else ""
 
     def previous_card(self, messages: int) -> dict[str, Any]:
         """The last card of the answers to so many messages before this one, empty if there was none."""
@@ -126,14 +142,17 @@ class Turn:
         return []
 
     def _places_before(self) -> list[dict[str, Any]]:
-        users = [one for one in reversed(self._tracker.events or []) if one.get("event") == "user"]
-        for user in users[1 : 1 + MESSAGES_BACK]:
+        for user in self._users()[1 : 1 + MESSAGES_BACK]:
             named = (user.get("parse_data") or {}).get("entities") or []
-            places = [one for one in named if one["entity"] in ("country", "us_state")]
+            places = [one for one in named if one["entity"] in _PLACES]
             if places:
                 # They stand in another message's words, so in none of this one's.
                 return [{**one, "start": 0, "end": 0} for one in places]
         return []
+
+    def _users(self) -> list[dict[str, Any]]:
+        """The shopper's messages, the latest first."""
+        return [one for one in reversed(self._tracker.events or []) if one.get("event") == "user"]
 
     def _said_before(self, messages: int) -> Iterator[dict[str, Any]]:
         seen = 0

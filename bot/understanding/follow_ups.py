@@ -19,6 +19,8 @@ TASK_OF_A_QUESTION = {
     "returns/warranty": "check_return",
     "shipping/order_changes": "change_order",
 }
+# What tells of trouble when it is no question.
+QUESTIONS_ON_TROUBLE = ("returns/warranty", "shipping/lost_package")
 # From this confidence on a short message is taken at its own word; measured with the cases in tests/nlu.
 SURE_BY_ITSELF = 0.6
 
@@ -39,12 +41,19 @@ _POINTING = re.compile(r"\b(?:it|that|this|they|those|these|ones?)\b", re.IGNORE
 _BACK_REFERENCE = re.compile(
     r"^(?:ok |okay |and |so |but |great\.? )*(?:how (?:much|long|many)(?: \w+)? (?:is|does|do|would|will|are) (?:that|it|this|they|those)\b.{0,16}"
     r"|what(?:'?s| is| does)? (?:it|that|the price|the cost)(?: of (?:it|that))?(?: cost)?|how (?:do i|can i) (?:get|add|do) (?:it|that|this)"
-    r"|is there a (?:fee|charge|cost|minimum)(?: for (?:that|it))?|from when|for how long|why(?: not| is that)?|how so|how come|"
+    r"|is there a (?:fee|charge|cost|minimum)(?: for (?:that|it))?|from when|for how long|"
     r"does that .{3,30}|is that .{3,30}|are those .{3,24}|when do i get it|when would that be|who|where)\s*[?!.]*$",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"^(?:(?:um+|hm+|wait|ok|but|really|and)[\s,.?!]+)*(?:are you|r u|you|u)?\s*(?:sure|certain|serious|positive|for real|really|kidding)\b[^.?!]{0,20}[?!.\s]*$",
+    r"^(?:(?:um+|hm+|wait|ok|but|really|and)[\s,.?!]+)*"
+    r"(?:(?:are you|r u|you|u)\s+(?:sure|certain|serious|positive|for real)\b[^.?!]{0,20}[?!.\s]*"
+    r"|(?:sure|certain|serious|seriously|positive|for real|really)\b[^.?!]{0,20}\?[?!\s]*)$",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"^(?:(?:um+|ok|okay|but|and|so|huh)[\s,.?!]+)*(?:why(?: not| so| is (?:that|it)| would that be| can'?t (?:i|it)| won'?t you)?"
+    r"|y(?: not)?|how come|how so|says who|since when|for what reason|what'?s the reason)\s*[?!.]*$",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -64,6 +73,8 @@ class FollowUp(str, Enum):
 
     ELLIPSIS = "ellipsis"  # names something else for the same question, or the rest of one
     DOUBT = "doubt"  # asks whether the last answer is right
+    WHY = "why"  # asks for the reason of the last answer
+    TROUBLE = "trouble"  # tells of a broken or lost piece, and asks nothing
     ORDER = "order"  # names an order and nothing else, as who corrects a number does
     PLACE = "place"  # asks a whole question about a place that was named before
 
@@ -73,6 +84,8 @@ def follow_up_of(text: str) -> FollowUp | None:
     text = plain(text)
     if _DOUBT.match(text):
         return FollowUp.DOUBT
+    if _WHY.match(text):
+        return FollowUp.WHY
     if len(text.split()) > MAX_WORDS:
         return None
     incomplete = _SHORT_QUESTION.match(text) and (_POINTING.search(text) or not _SENTENCE.match(text))

@@ -82,6 +82,8 @@ PAIRS = [
     stella("shipping/expedited", "fastest way", shipping_price=True, shipping_speed=True),
     stella("shipping/expedited", "Canada", shipping_price=True, countries=("CA",)),
     stella("shipping/transit_time", "haven't stated a price", "3–5 days", "$5", STELLA_MAIL, shipping_price=True),
+    stella("returns/policy", "haven't stated", "14 days", STELLA_MAIL, shipping_price=True),
+    stella("returns/policy", "earrings can't be returned", shipping_price=True, item_types=("earrings",)),
     stella("shop/contact", "no phone number", STELLA_MAIL, "contact form", phone=True),
     allyk("shop/contact", "no phone number", ALLYK_MAIL, phone=True),
     stella("shipping/expedited", "USPS Priority Mail", "$5", "1–3 days", "3–5 days"),

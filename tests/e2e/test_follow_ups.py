@@ -15,6 +15,12 @@ from .chat import Chat
         (["do you gift wrap?", "how long does it take to get there"], "3–5 days"),
         (["do you charge sales tax in Alabama?", "what about Texas?"], "Texas"),
         (["what is gold filled?", "are you sure?"], "Yes, I'm sure"),
+        (["can I return earrings?", "why not"], "states it, under “What is your return policy?”"),
+        (["do you ship to Canada, and how long does shipping take?"], "separate time for Canada"),
+        (["how much is shipping and can I return it?"], "14 days"),
+        (["this is ridiculous"], "I'm sorry about this"),
+        (["this is ridiculous", "worst service ever"], "I understand that you're upset"),
+        (["who pays for shipping if I return it?"], "haven't stated"),
     ],
 )
 def test_a_message_is_understood_by_what_came_before_it(chat: Chat, turns: list[str], said: str) -> None:
@@ -39,7 +45,15 @@ ORDER = "#3007, jo@example.com"
         (["how late can I still cancel an order? #2012, jo@example.com"], "What should be changed?"),
         # "What about the earrings" is asked of the same order.
         ([f"can I return {ORDER}", "what about the earrings"], "Tiny Huggie Earrings: can't come back"),
+        (["can I return the earrings?", ORDER], "Tiny Huggie Earrings: can't come back"),
+        ([f"can I return {ORDER}", "and the ring?"], "I can't tell which piece"),
+        ([f"where is {ORDER}", "are you sure?"], "records say"),
+        ([f"where is {ORDER}", "why"], "not the reason"),
+        ([f"where is {ORDER}", "my dog barks at the mailman"], "report it to"),
         # What is added to a report goes with it; a question does not.
+        ([f"my clasp is broken, {ORDER}", "the chain has snapped as well"], "added that to your report"),
+        ([f"my clasp is broken, {ORDER}", "I have pics"], "has your report already"),
+        ([f"my clasp is broken, {ORDER}", "is there a warranty?"], "30 days"),
         ([f"my clasp is broken, {ORDER}", "the little hook is bent as well"], "added that to your report"),
         ([f"my clasp is broken, {ORDER}", "do you gift wrap?"], "at checkout"),
         # Neither thanks nor a change of mind are answered with the same request again.

@@ -19,6 +19,7 @@ from bot.shop.cases import turns_on
 from bot.understanding.classifier import Options, QuestionClassifier
 from bot.understanding.follow_ups import (
     MAX_WORDS_BESIDE_AN_ORDER,
+    QUESTIONS_ON_TROUBLE,
     SURE_BY_ITSELF,
     TASKS_WITH_AN_ORDER,
     FollowUp,
@@ -28,6 +29,7 @@ from bot.understanding.follow_ups import (
     names_only_an_order,
     task_beside,
 )
+from bot.understanding.mood import asks
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
 from bot.understanding.spanish import is_spanish
@@ -39,6 +41,7 @@ MEMORY = ROOT / ".cache" / "vectors"
 SEVERAL_QUESTIONS = "several_questions"
 FOLLOW_UP = "follow_up"
 _NOT_LEARNED = (SEVERAL_QUESTIONS, FOLLOW_UP)
+_LEANING_BY_FORM = (FollowUp.ORDER, FollowUp.PLACE, FollowUp.TROUBLE, FollowUp.WHY, FollowUp.DOUBT)
 # "ok then", "no, stop", "thanks then" lean on nothing.
 _STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
 
@@ -213,13 +216,15 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     named = {name for name, _, _ in entities}
     if "country" in turns_on(message.get("label")) - named and means_a_place_before(message.get(TEXT)):
         return FollowUp.PLACE
+    if message.get("label") in QUESTIONS_ON_TROUBLE and not asks(message.get(TEXT)):
+        return FollowUp.TROUBLE
     return follow_up_of(message.get(TEXT))
 
 
 def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     """Whether it would mean the same after every other message: it is understood and names nothing that one could turn on."""
     intent = message.get(INTENT)
-    if leaning in (FollowUp.ORDER, FollowUp.PLACE):
+    if leaning in _LEANING_BY_FORM:
         return False
     if intent["name"] in _STANDING_ALONE:
         return True

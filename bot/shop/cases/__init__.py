@@ -66,6 +66,7 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
         "earrings_refused": _NONE,
         "items_mixed": frozenset({"items"}),
         "item_returnable": frozenset({"items"}),
+        "return_shipping_not_stated": _NONE,
     },
     "returns/length_exchange": {"custom": _NONE},
     "payment/methods": {
@@ -120,7 +121,7 @@ _TURNS_ON: dict[str, frozenset[str]] = {
     "shipping/transit_time": frozenset({"country"}),
     "shipping/expedited": frozenset({"country", "shipping_price"}),
     "shipping/countries": frozenset({"country", "us_state", "import_charge"}),
-    "returns/policy": frozenset({"item_type", "customization"}),
+    "returns/policy": frozenset({"item_type", "customization", "shipping_price"}),
     "returns/length_exchange": frozenset({"customization"}),
     "payment/methods": frozenset({"payment_method"}),
     "payment/sales_tax": frozenset({"us_state", "country"}),

@@ -114,6 +114,8 @@ def returns(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
     returnable = name_list("item_type", (item for item in asked.item_types if item not in refused))
     if refused:
         return Case("items_mixed", {"items": returnable}) if returnable else Case("earrings_refused")
+    if asked.shipping_price:
+        return Case("return_shipping_not_stated")
     if returnable or asked.customization:
         return Case("item_returnable", {"items": returnable or name_of("customization", "custom")})
     return None

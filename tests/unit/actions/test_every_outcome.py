@@ -29,7 +29,7 @@ WISHES = (
 )
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
-    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure|out_of_scope.*|did_you_mean|"
+    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|why.*|annoyed.*|about_the_order|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
     r"spanish.*|ask_.*|still_.*)"
 )
@@ -70,6 +70,7 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
     for day in ("last tuesday", "two weeks ago", "dunno"):
         talk = Talk(services, session)
         yield talk.say(f"can I return {access}", "check_return")
+        yield talk.say(f"can I return the ring of {access}", "check_return")
         if talk.asked is None:
             break
         yield talk.say(day)

@@ -32,7 +32,17 @@ def test_what_names_another_thing_or_points_back_leans(text: str) -> None:
     assert follow_up_of(text) is FollowUp.ELLIPSIS
 
 
-@pytest.mark.parametrize("text", ["are you sure?", "really??", "wait, r u serious"])
+@pytest.mark.parametrize("text", ["why not", "why?", "but why is that", "how come?", "ok but says who"])
+def test_who_asks_for_a_reason_means_that_of_the_answer_before(text: str) -> None:
+    assert follow_up_of(text) is FollowUp.WHY
+
+
+@pytest.mark.parametrize("text", ["sure", "sure, why don't we", "really nice", "why did my parcel come back"])
+def test_a_yes_and_a_whole_question_are_neither_doubt_nor_a_call_for_reasons(text: str) -> None:
+    assert follow_up_of(text) not in (FollowUp.DOUBT, FollowUp.WHY)
+
+
+@pytest.mark.parametrize("text", ["are you sure?", "really??", "wait, r u serious", "u sure", "sure about that?"])
 def test_a_doubt_is_a_doubt(text: str) -> None:
     assert follow_up_of(text) is FollowUp.DOUBT
 

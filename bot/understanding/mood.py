@@ -1,0 +1,33 @@
+"""How a message is said, whatever it is about: whether it asks, and whether it is nothing but anger."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.text import plain
+
+_ASKING = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|well|also|hi|hey|please|pls)\W+)*"
+    r"(?:(?:what|when|where|who|why|how|which|can|could|do|does|did|is|are|will|would|should|may|shall|am|have|has)\b"
+    r"|(?:tell me|let me know|i (?:want|need|would like|'?d like|wanna) to (?:know|ask)|i wonder|i'?m wondering)\b)|\?\s*$",
+    re.IGNORECASE,
+)
+# Longer ones tell what is wrong, and that is what counts then.
+_MAX_WORDS_OF_ANGER = 9
+_ANGER = re.compile(
+    r"\b(?:wtf|ffs|omfg|smh|ridiculous|terrible|horrible|awful|worst|unacceptable|disgrace(?:ful)?|disgust(?:ing|ed)|pathetic|outrageous"
+    r"|useless|a joke|scam(?:mers?|med)?|rip ?-?off|thie(?:f|ves)|fraud|mad|angry|furious|pissed|fed up|had enough|(?:so|really|very) (?:annoyed|annoying|frustrat\w+|disappointed|disappointing)"
+    r"|suck(?:s|ed)?|bull ?shit|crap|hate (?:this|you|it)|fuck\w*|never (?:again|(?:buying|ordering|shopping) \w+ again)|waste of (?:my )?(?:time|money))\b",
+    re.IGNORECASE,
+)
+
+
+def asks(text: str) -> bool:
+    """Whether the message has the form of a question."""
+    return bool(_ASKING.search(text.strip()))
+
+
+def is_angry(text: str) -> bool:
+    """Whether a few words of anger are all that there is."""
+    text = plain(text)
+    return len(text.split()) <= _MAX_WORDS_OF_ANGER and bool(_ANGER.search(text))
