@@ -40,10 +40,7 @@ def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> bool:
         label = "returns/policy" if said.startswith("check_return") else said
         stated = services.shop.answers.get(label)
         if stated:
-            quote = " ".join(stated.quote)
-            speaker.say(
-                "utter_sure" if doubts else "utter_why", heading=stated.heading[0], quote=quote, source_of=label
-            )
+            speaker.say("utter_sure" if doubts else "utter_why", heading=stated.heading[0], source_of=label)
             return True
         if said.startswith(("track_order", "check_return", "change_order")):
             speaker.say("utter_sure_of_order" if doubts else "utter_why_unknown", offers=["talk_to_human"])
