@@ -12,7 +12,7 @@ font-family:var(--clasp-font,inherit);font-size:15px;line-height:1.45;text-align
 :host([theme=dark]){color-scheme:dark}
 :host([data-start]){--_sides:var(--_x) auto}
 *{box-sizing:border-box}
-p,ol,ul,h2,blockquote,fieldset{margin:0;padding:0;border:0;list-style:none}
+p,ol,ul,h2,blockquote{margin:0;padding:0;border:0;list-style:none}
 button,input,textarea{font:inherit;color:inherit}
 button,summary{cursor:pointer;border:1px solid transparent;background:none;border-radius:18px;min-height:32px;padding:4px 14px}
 a{color:var(--_ink)}
@@ -47,7 +47,7 @@ details{position:relative}
 .menu{position:absolute;z-index:2;inset-block-start:42px;inset-inline-end:0;width:max-content;padding:6px;border-radius:18px}
 .menu button{width:100%;border-radius:9px}
 
-.transcript{position:relative;flex:1;min-height:0;overflow-y:auto;padding:12px 14px 4px}
+.transcript{position:relative;flex:1;min-height:0;overflow-y:auto;padding:12px 14px 4px;scroll-padding:16px}
 .transcript:focus-visible{outline-offset:-2px}
 .opening,.message,.card{display:grid;gap:8px;justify-items:start;padding:4px 3px}
 .message:nth-last-child(n+30){content-visibility:auto;contain-intrinsic-size:auto 72px}
@@ -101,12 +101,10 @@ summary svg{stroke-width:3.2}
 [data-verdict=returnable] .verdict::before,.reply[aria-pressed]::before{content:"✓ "/""}
 .shipment a{display:inline-block;padding-block:4px}
 .number{justify-content:space-between}
-fieldset{display:grid;gap:8px}
 label{display:block;margin-block-end:4px}
 [aria-invalid=true]{border-color:var(--_alarm)}
 .complaint{margin-block-start:6px}
-:disabled{color:var(--_quiet);cursor:default}
-:disabled :disabled{background:var(--_tint)}
+[readonly],.submit[aria-disabled=true]{cursor:default;color:var(--_quiet);background:var(--_tint)}
 
 @media(pointer:coarse),(max-width:480px){button,input,summary.tool,.source summary{min-height:44px!important}.tool{width:44px}.shipment a{padding-block:12px}}
 @media(max-width:480px),(max-height:480px){.panel{inset:0;top:var(--_top);width:100%;height:var(--_height);border:0;border-radius:0}}

@@ -128,7 +128,7 @@ function botItem(entry, context) {
 function sourceOf({ heading, quote, updated }, { texts, formats }) {
   return element(
     "details",
-    { class: "source" },
+    { class: "source", ontoggle: ({ target }) => target.scrollIntoView({ block: "nearest" }) },
     element("summary", null, hidden(texts.source), plain(heading)),
     element("blockquote", { dir: "auto" }, plain(quote)),
     updated && element("p", null, texts.updated(formats.date(updated))),
@@ -227,9 +227,9 @@ function receipt({ number, label }, { texts, announce }) {
 function form({ fields = [], submit }, { texts, send, order }) {
   const inputs = fields.map((field) => fieldOf(field, order, texts));
   const submitter = button({ type: "submit", class: "submit" }, plain(submit));
-  const group = element("fieldset", null, ...inputs.map(({ node }) => node), submitter);
   const onsubmit = (event) => {
     event.preventDefault();
+    if (submitter.ariaDisabled === "true") return;
     const wrong = inputs.filter(({ isWrong }) => isWrong());
     if (wrong.length) {
       submitter.scrollIntoView({ block: "nearest" });
@@ -237,9 +237,12 @@ function form({ fields = [], submit }, { texts, send, order }) {
     } else send(inputs.map(({ input }) => input.value.trim()).join(", "));
   };
   const update = ({ open }) => {
-    group.disabled = !open;
+    // Not `disabled` here either.
+    for (const { input } of inputs) input.readOnly = !open;
+    submitter.ariaDisabled = !open;
   };
-  return { node: element("form", { class: "card", novalidate: true, onsubmit }, group), update };
+  const node = element("form", { class: "card", novalidate: true, onsubmit }, inputs.map(({ node }) => node), submitter);
+  return { node, update };
 }
 
 const SHAPES = { order_number: /\d/, email: /^\S+@\S+\.\S+$/ };

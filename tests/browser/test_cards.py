@@ -145,8 +145,24 @@ def test_a_used_form_stays_readable(open_page: OpenPage, widget_server: FakeServ
     chat = open_page(widget_server.page()).open()
     form = chat.ask("Track my order")
     chat.ask("#1042, jo@example.com")
-    expect(form.get_by_label("Order number")).to_be_disabled()
-    expect(form.locator("fieldset")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(form.get_by_label("Order number")).not_to_be_editable()
+    expect(form.get_by_role("button", name="Look it up")).to_be_disabled()
+
+
+def test_a_form_that_was_sent_keeps_the_focus_and_is_not_sent_twice(
+    open_page: OpenPage, widget_server: FakeServer
+) -> None:
+    chat = open_page(widget_server.page()).open()
+    form = chat.ask("Track my order")
+    form.get_by_label("Order number").fill("#1042")
+    form.get_by_label("E-mail address").fill("jo@example.com")
+    for _ in range(2):
+        form.get_by_label("E-mail address").press("Enter")
+        expect(chat.answers).to_have_count(2)
+    expect(form.get_by_label("E-mail address")).to_be_focused()
+    chat.page.keyboard.press("Escape")
+    expect(chat.panel).to_be_hidden()
+    assert widget_server.turns == ["Track my order", "#1042, jo@example.com"]
 
 
 def test_typing_in_the_chat_serves_as_well_as_the_form(open_page: OpenPage, widget_server: FakeServer) -> None:

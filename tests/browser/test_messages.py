@@ -163,6 +163,14 @@ def test_an_answer_names_its_source_and_opens_the_sentence(open_page: OpenPage, 
     expect(source.locator("blockquote")).to_contain_text("7-10 business days")
 
 
+def test_a_source_that_is_opened_comes_into_view(open_page: OpenPage, widget_server: FakeServer) -> None:
+    chat = open_page(widget_server.page()).open()
+    chat.ask("two")
+    source = chat.ask("How long does it take to make?").locator(".source")
+    source.locator("summary").click()
+    expect(source.locator("blockquote")).to_be_in_viewport(ratio=1)
+
+
 def test_two_quick_messages_are_answered_in_their_order(open_page: OpenPage, widget_server: FakeServer) -> None:
     chat = open_page(widget_server.page()).open()
     widget_server.hold_answers()
