@@ -1,4 +1,4 @@
-"""What the browser tests share: a Chromium, pages of several sizes, and a fake server to talk to."""
+"""What the browser tests share: a Chromium, pages of several sizes, a fake server and the real ones to talk to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+
+from tests.e2e.servers import RunningShop, clasp, stop_all
 
 from .chat_page import ChatPage
 from .fake_server import FakeServer
@@ -25,7 +27,11 @@ FLAGS = [
 PHONE = {"width": 320, "height": 640}
 TABLET = {"width": 768, "height": 1024}
 DESK = {"width": 1280, "height": 800}
+SIZES = [PHONE, TABLET, DESK]
+WIDTHS = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size['width']}px")
 SCREENSHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
+EXPORTS = Path(__file__).parents[1] / "data" / "e2e"
+PATIENCE_MS = 40_000
 
 OpenPage = Callable[..., ChatPage]
 
@@ -50,6 +56,37 @@ def widget_server() -> Iterator[FakeServer]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="package")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
+    """Stella & Tide with its real servers, as `make run` serves it. Orders come from exports."""
+    running = RunningShop("stella_tide", tmp_path_factory.mktemp("home"))
+    try:
+        files = [str(EXPORTS / f"stella_orders.{kind}") for kind in ("csv", "json")]
+        imported = clasp(running.environment, "orders", "import", *files)
+        assert imported.returncode == 0, imported.stderr
+        yield running.wait_until_ready()
+    finally:
+        stop_all([running])
+
+
+@pytest.fixture
+def patience() -> Iterator[None]:
+    """Waits as long as real servers take to answer, or to come back."""
+    expect.set_options(timeout=PATIENCE_MS)
+    yield
+    expect.set_options(timeout=5000)
+
+
+@pytest.fixture
+def visit(open_page: OpenPage, shop: RunningShop, patience: None) -> OpenPage:
+    """Opens the shop's page, or another with its chat, and the chat on it."""
+
+    def visited(address: str = shop.url, **options: object) -> ChatPage:
+        return open_page(address, **options).open()
+
+    return visited
 
 
 @pytest.fixture

@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.servers import RunningShop, clasp, stop_all
+from tests.e2e.servers import RunningShop
 
 from .chat_page import ChatPage
-from .conftest import DESK, PHONE, TABLET, OpenPage
+from .conftest import PATIENCE_MS, WIDTHS, OpenPage
 from .fake_server import FakeServer
 from .test_axe import violations
+from .test_looks import CONTRAST
 
-EXPORTS = Path(__file__).parents[1] / "data" / "e2e"
 MAKING = "How long does it take to make my order?"
 HOSTILE = '<img src=x onerror="window.hacked=1"> javascript:alert(1) exe.png'
 OVERRIDE = "\u202e"
-PATIENCE_MS = 30_000
-
-
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningShop]:
-    """Stella & Tide, as `make run` serves it."""
-    running = RunningShop("stella_tide", tmp_path_factory.mktemp("home"))
-    try:
-        files = [str(EXPORTS / f"stella_orders.{kind}") for kind in ("csv", "json")]
-        imported = clasp(running.environment, "orders", "import", *files)
-        assert imported.returncode == 0, imported.stderr
-        yield running.wait_until_ready()
-    finally:
-        stop_all([running])
-
-
-@pytest.fixture
-def visit(open_page: OpenPage, shop: RunningShop) -> OpenPage:
-    """Opens the shop's page with the chat open, and waits as long as real answers take."""
-
-    def visited(address: str = shop.url, **options: object) -> ChatPage:
-        expect.set_options(timeout=PATIENCE_MS)
-        return open_page(address, **options).open()
-
-    yield visited
-    expect.set_options(timeout=5000)
 
 
 def _fill_in(chat: ChatPage, number: str, email: str) -> None:
@@ -55,9 +27,6 @@ def _fill_in(chat: ChatPage, number: str, email: str) -> None:
     form.get_by_label("E-mail address").fill(email)
     form.get_by_label("E-mail address").press("Enter")
     expect(chat.answers.nth(answers)).to_be_visible()
-
-
-WIDTHS = pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=lambda size: f"{size['width']}px")
 
 
 @WIDTHS
@@ -175,6 +144,7 @@ def test_a_visit_to_a_page_with_its_own_looks_and_its_own_script(
     expect(chat.panel).to_have_css("background-color", "rgb(31, 29, 34)")
     expect(chat.launcher).to_have_css("background-color", "rgb(255, 233, 168)")
     expect(chat.element.locator(".logo img")).to_be_visible()
+    assert chat.launcher.evaluate(CONTRAST) >= 4.5
 
     chat.element.evaluate(f"(chat) => chat.send({MAKING!r})")
     expect(chat.answers.last).to_contain_text("7–10 business days", timeout=PATIENCE_MS)
@@ -201,8 +171,9 @@ def test_a_late_order_is_late_in_plain_words(visit: OpenPage) -> None:
     expect(chat.answers.last.locator("[aria-current=step]")).to_contain_text("(late)")
 
 
-def test_unsubscribing_gives_a_number_to_copy(visit: OpenPage) -> None:
-    chat = visit(permissions=["clipboard-read", "clipboard-write"])
+@WIDTHS
+def test_unsubscribing_gives_a_number_to_copy(visit: OpenPage, size: dict) -> None:
+    chat = visit(viewport=size, permissions=["clipboard-read", "clipboard-write"])
     chat.ask("Please unsubscribe me")
     answer = chat.ask("jo@example.com")
     answer.get_by_role("button", name="Yes").click()
@@ -212,14 +183,19 @@ def test_unsubscribing_gives_a_number_to_copy(visit: OpenPage) -> None:
     assert chat.page.evaluate("navigator.clipboard.readText()") == number.inner_text()
 
 
-def test_messages_written_offline_are_answered_once_and_in_order_when_the_connection_is_back(visit: OpenPage) -> None:
-    chat = visit()
+@WIDTHS
+def test_messages_written_offline_are_answered_once_and_in_order_when_the_connection_is_back(
+    visit: OpenPage, size: dict
+) -> None:
+    chat = visit(viewport=size)
     chat.ask(MAKING)
+    chat.page.evaluate("window.codes = []; addEventListener('clasp-error', ({ detail }) => codes.push(detail.code))")
     chat.page.context.set_offline(True)
     chat.say("How do I care for my jewelry?")
     chat.say("How can I reach you?")
     expect(chat.said.nth(1)).to_contain_text("Waiting to be sent")
     expect(chat.strip).to_contain_text("Your message is kept")
+    assert set(chat.page.evaluate("codes")) == {"offline"}
     chat.page.context.set_offline(False)
     for index in range(3):
         expect(chat.said.nth(index)).to_contain_text("Sent")
@@ -232,11 +208,15 @@ def test_messages_written_offline_are_answered_once_and_in_order_when_the_connec
     assert chat.element.locator("li .bubble").all_inner_texts() == before
 
 
-def test_two_tabs_share_the_conversation(visit: OpenPage) -> None:
-    chat = visit()
+@WIDTHS
+def test_two_tabs_share_the_conversation(visit: OpenPage, size: dict) -> None:
+    chat = visit(viewport=size)
     other = visit(context=chat.page.context)
     chat.ask(MAKING)
     expect(other.answers).to_contain_text("7–10 business days")
+    other.ask("How can I reach you?")
+    expect(chat.said).to_have_count(2)
+    expect(chat.answers.last).to_contain_text("hello@stellatide.com")
 
 
 def test_one_script_tag_puts_the_chat_on_a_page_of_another_origin(

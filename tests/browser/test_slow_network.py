@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from .chat_page import ChatPage
-from .conftest import DESK, PHONE, TABLET, OpenPage
+from .conftest import WIDTHS, OpenPage
 from .fake_server import FakeServer
 
 LATENCY_MS = 400
 BYTES_PER_SECOND = 50_000  # a slow 3G connection
 
 
-def _slow_down(chat: ChatPage) -> None:
+def slow_down(chat: ChatPage) -> None:
+    """Gives the page a connection with little speed and much delay."""
     network = chat.page.context.new_cdp_session(chat.page)
     speed = {"downloadThroughput": BYTES_PER_SECOND, "uploadThroughput": BYTES_PER_SECOND}
     network.send("Network.enable")
     network.send("Network.emulateNetworkConditions", {"offline": False, "latency": LATENCY_MS, **speed})
 
 
-@pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=lambda size: f"{size['width']}px")
+@WIDTHS
 def test_on_a_slow_network_the_chat_says_what_it_waits_for_and_loses_nothing(
     open_page: OpenPage, widget_server: FakeServer, size: dict
 ) -> None:
     chat = open_page("about:blank", viewport=size)
-    _slow_down(chat)
+    slow_down(chat)
     chat.page.goto(widget_server.page())
     chat.open()
     chat.say("How long does it take to make?")
