@@ -24,7 +24,6 @@ export async function ask(base, method, path, session, body) {
         ...(session && { Authorization: `Bearer ${session}` }),
       },
       body: body && JSON.stringify(body),
-      credentials: "omit",
       // Delivered even if the shopper goes on to another page.
       keepalive: Boolean(body),
       signal: AbortSignal.timeout(PATIENCE_MS),

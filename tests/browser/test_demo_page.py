@@ -47,6 +47,21 @@ def test_the_page_shows_the_shop_that_the_server_answers_for(
     picture(chat, f"demo-{shop_server.shop['key']}")
 
 
+def test_the_page_asks_for_the_shops_looks_and_all_modules_at_once(
+    open_page: OpenPage, widget_server: FakeServer
+) -> None:
+    chat = open_page(widget_server.url)
+    expect(chat.launcher).to_be_visible()
+    # What a script asks for, and not the page itself, waits for that script.
+    late = chat.page.evaluate(
+        """performance.getEntriesByType("resource")
+          .filter(({ name, initiatorType }) => /widget|webhooks/.test(name) && /script|fetch/.test(initiatorType))
+          .map(({ name }) => new URL(name).pathname)"""
+    )
+    assert late == ["/webhooks/site/shop"]
+    assert widget_server.requests == ["GET shop"] * 2
+
+
 @pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=lambda size: f"{size['width']}px")
 def test_axe_finds_nothing_on_the_page_and_it_does_not_scroll_sideways(
     open_page: OpenPage, shop_server: FakeServer, size: dict
