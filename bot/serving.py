@@ -61,7 +61,7 @@ def serve(port: int, host: str, tell: Callable[[str], None]) -> None:
     """
     need_free_port(port, host)
     log = settings().shop_home / "servers.log"
-    with port_for_actions(settings().action_port) as action_port, log.open("a", encoding="utf-8") as output:
+    with claimed_port(settings().action_port) as action_port, log.open("a", encoding="utf-8") as output:
         manager = _Servers(printer=Printer(output=output, colour=False))
         environment = _environment(action_port)
         manager.add_process("actions", _shell_words(_actions(action_port)), env=environment, cwd=str(ROOT))
@@ -78,7 +78,8 @@ def serve(port: int, host: str, tell: Callable[[str], None]) -> None:
 def chat_in_shell() -> int:
     """Runs Rasa's shell with an action server of its own beside it; the shell's exit code."""
     log = settings().shop_home / "servers.log"
-    with port_for_actions(settings().action_port) as action_port, log.open("a", encoding="utf-8") as output:
+    wanted = settings().action_port
+    with claimed_port(wanted) as action_port, claimed_port(0) as port, log.open("a", encoding="utf-8") as output:
         environment = _environment(action_port)
         actions = subprocess.Popen(_actions(action_port), cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
@@ -94,6 +95,11 @@ def chat_in_shell() -> int:
                 str(MODEL),
                 "--endpoints",
                 str(endpoints),
+                # Rasa's shell talks to a server of its own, which would listen to everybody on the port of `make run`.
+                "--interface",
+                LOOPBACK,
+                "--port",
+                str(port),
             ]
             # Ctrl-C is the shell's; it ends the conversation, and then we end the action server.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -174,10 +180,10 @@ def need_free_port(port: int, host: str) -> None:
 
 
 @contextmanager
-def port_for_actions(wanted: int) -> Iterator[int]:
-    """A free port on the loopback for the action server: the wanted one, or else any. Raises CannotServe."""
+def claimed_port(wanted: int) -> Iterator[int]:
+    """A free port on the loopback: the wanted one, or else any; 0 wants none in particular. Raises CannotServe."""
     for port in (wanted, 0):
-        # The action server takes the port seconds later, and another shop may be starting at the same time. Until the
+        # The server takes the port seconds later, and another shop may be starting at the same time. Until the
         # end, the datagram port of the same number, which nobody needs, tells other shops that it is given away.
         with socket.socket(type=socket.SOCK_DGRAM) as claim:
             try:
@@ -187,7 +193,7 @@ def port_for_actions(wanted: int) -> Iterator[int]:
                 continue
             yield number
             return
-    raise CannotServe("There is no free port for the action server.")
+    raise CannotServe("There is no free port on this machine.")
 
 
 def _free_port(wanted: int) -> int:

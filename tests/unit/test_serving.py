@@ -14,7 +14,7 @@ import pytest
 from honcho.manager import Manager
 
 from bot import serving
-from bot.serving import LOOPBACK, CannotServe, port_for_actions
+from bot.serving import LOOPBACK, CannotServe, claimed_port
 from bot.settings import settings
 
 
@@ -39,13 +39,13 @@ def unused_port() -> int:
 
 def test_the_wanted_port_is_given_if_it_is_free() -> None:
     wanted = unused_port()
-    with port_for_actions(wanted) as given:
+    with claimed_port(wanted) as given:
         assert given == wanted
 
 
 def test_two_shops_that_start_at_once_get_two_ports() -> None:
     wanted = unused_port()
-    with port_for_actions(wanted) as first, port_for_actions(wanted) as second:
+    with claimed_port(wanted) as first, claimed_port(wanted) as second:
         assert first == wanted
         assert second != wanted
 
@@ -55,15 +55,15 @@ def test_a_port_that_is_listened_on_is_not_given() -> None:
         other.bind((LOOPBACK, 0))
         other.listen()
         wanted = other.getsockname()[1]
-        with port_for_actions(wanted) as given:
+        with claimed_port(wanted) as given:
             assert given != wanted
 
 
 def test_the_port_is_free_for_the_server_that_it_is_meant_for_and_later_for_all() -> None:
     wanted = unused_port()
-    with port_for_actions(wanted) as given, socket.socket() as server:
+    with claimed_port(wanted) as given, socket.socket() as server:
         server.bind((LOOPBACK, given))
-    with port_for_actions(wanted) as again:
+    with claimed_port(wanted) as again:
         assert again == wanted
 
 
