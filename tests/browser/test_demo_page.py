@@ -52,13 +52,13 @@ def test_the_page_asks_for_the_shops_looks_and_all_modules_at_once(
 ) -> None:
     chat = open_page(widget_server.url)
     expect(chat.launcher).to_be_visible()
-    # What a script asks for, and not the page itself, waits for that script.
-    late = chat.page.evaluate(
+    by_scripts = chat.page.evaluate(
         """performance.getEntriesByType("resource")
           .filter(({ name, initiatorType }) => /widget|webhooks/.test(name) && /script|fetch/.test(initiatorType))
           .map(({ name }) => new URL(name).pathname)"""
     )
-    assert late == ["/webhooks/site/shop"]
+    # The chat's own tag, and the page's script, which asks for the shop as well.
+    assert by_scripts == ["/widget/clasp-chat.js", "/webhooks/site/shop"]
     assert widget_server.requests == ["GET shop"] * 2
 
 
