@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from .chat_page import ChatPage
 from .conftest import OpenPage
-from .fake_server import FakeServer
+from .fake_server import WIDGET, FakeServer
 
 CONTRAST = """(node, other) => {
   const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
@@ -137,7 +137,9 @@ def test_the_chat_is_dark_only_where_the_page_can_be_dark_or_asks_for_it(
 def test_on_a_spanish_page_the_chat_speaks_spanish(
     open_page: OpenPage, widget_server: FakeServer, picture: Callable[[ChatPage, str], None]
 ) -> None:
-    chat = open_page(widget_server.page(language="es-MX"))
+    shops_page = (WIDGET / "demo" / "index.html").read_text()
+    widget_server.pages["/es"] = shops_page.replace('lang="en"', 'lang="es-MX"')
+    chat = open_page(f"{widget_server.url}es")
     expect(chat.launcher).to_have_accessible_name("Chat con Stella & Tide")
     chat.launcher.click()
     chat.element.get_by_role("textbox", name="Mensaje para").fill("hola")
