@@ -20,6 +20,7 @@ from .conftest import DESK, FLAGS
 from .fake_server import WIDGET, FakeServer
 
 RUNS = 15
+DELAY_MS = 60
 MESSAGES = 1000
 FRAMES = 120
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "widget.md"
@@ -73,12 +74,16 @@ def _computed(session: CDPSession) -> float:
     return 1000 * next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
 
 
-def _cold_start(browser: Browser, address: str, painted: str) -> tuple[float, float]:
+def _cold_start(browser: Browser, address: str, painted: str, delay: int = 0) -> tuple[float, float]:
     """What `painted` resolves to in a browser without a cache, and what the main thread computed until then."""
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
     page.add_init_script(WATCH_LAUNCHER)
     session = _watch_thread(page)
+    if delay:
+        session.send("Network.enable")
+        speed = {"downloadThroughput": -1, "uploadThroughput": -1}
+        session.send("Network.emulateNetworkConditions", {"offline": False, "latency": delay, **speed})
     before = _computed(session)
     page.goto(address)
     result = page.evaluate(painted), _computed(session) - before
@@ -86,9 +91,14 @@ def _cold_start(browser: Browser, address: str, painted: str) -> tuple[float, fl
     return result
 
 
-def first_paint(browser: Browser, server: FakeServer) -> tuple[list[float], float]:
-    """Milliseconds from the navigation to the launcher on the demonstration page, and what the chat adds to a bare page."""
-    times = sorted(_cold_start(browser, server.url, "window.launcherPainted")[0] for _ in range(RUNS))
+def first_paint(browser: Browser, server: FakeServer) -> tuple[list[float], list[float], float]:
+    """Milliseconds from the navigation to the launcher on the demonstration page, the same on a network with delay,
+    and what the chat adds to a bare page.
+    """
+    times, delayed = (
+        sorted(_cold_start(browser, server.url, "window.launcherPainted", delay)[0] for _ in range(RUNS))
+        for delay in (0, DELAY_MS)
+    )
     with_chat, without = (
         statistics.median(_cold_start(browser, address, painted)[1] for _ in range(RUNS))
         for address, painted in (
@@ -96,7 +106,7 @@ def first_paint(browser: Browser, server: FakeServer) -> tuple[list[float], floa
             (server.page("<script></script>"), FRAME_PAINTED),
         )
     )
-    return times, with_chat - without
+    return times, delayed, with_chat - without
 
 
 def long_conversation(context: BrowserContext, server: FakeServer) -> tuple[float, float, list[float], float]:
@@ -140,7 +150,7 @@ def table() -> str:
     server.start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        paints, added_to_page = first_paint(browser, server)
+        paints, delayed, added_to_page = first_paint(browser, server)
         shown, added, frames, computed = long_conversation(browser.new_context(viewport=DESK), server)
         version = browser.version
         browser.close()
@@ -150,6 +160,10 @@ def table() -> str:
         (
             "launcher painted on the demonstration page, from the start of the navigation, nothing cached",
             f"{paints[0]:.0f} ms at best, {statistics.median(paints):.0f} ms in the middle of {RUNS}",
+        ),
+        (
+            f"the same where each request takes {DELAY_MS} ms longer",
+            f"{delayed[0]:.0f} ms at best, {statistics.median(delayed):.0f} ms in the middle of {RUNS}",
         ),
         ("main-thread time that the chat adds to a page until then", f"{added_to_page:.0f} ms"),
         (f"{MESSAGES:,} messages shown, from their arrival", f"{shown:.0f} ms at most"),
