@@ -14,7 +14,12 @@ from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from dateutil.rrule import MONTHLY, rrule
 
 _WEEKDAYS = {"mon": MO, "tue": TU, "wed": WE, "thu": TH, "fri": FR, "sat": SA, "sun": SU}
-_WEEKDAY = re.compile(r"(next|this|coming|this coming|last)?\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:(next|this|coming|this coming|last)\s+)?"
+    r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?:'?s)?"
+)
+# "Next week" is taken for a week from now; of the others no day can be told.
+_NO_DAY = re.compile(r"(?:last|this) week|(?:last|this|next|coming|this coming) (?:month|year)")
 _DAY_OF_MONTH = re.compile(r"the\s+(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _MISSPELT = {"tmrw": "tomorrow", "tmw": "tomorrow", "tomorow": "tomorrow", "tonight": "today"}
 
@@ -46,9 +51,12 @@ def read_day(words: str, today: date, past: bool = False) -> date | None:
     """The day that the words mean, seen from `today`; None if they mean none.
 
     Without a year it is the next such day, today included; with `past` the last one. "Next Friday" is the coming one:
-    people mean either, and for something that is needed by then the earlier one promises less.
+    people mean either, and for something that is needed by then the earlier one promises less. "Last month" means no day.
     """
-    words = _MISSPELT.get(words.strip().lower(), words.strip().lower())
+    words = " ".join(words.lower().split())
+    words = _MISSPELT.get(words, words)
+    if _NO_DAY.fullmatch(words):
+        return None
     for read in (_feast, _weekday, _day_of_month, _end_of_span, _by_library):
         day = read(words, today, past)
         if day is not None:
@@ -68,7 +76,7 @@ def _weekday(words: str, today: date, past: bool) -> date | None:
     match = _WEEKDAY.fullmatch(words)
     if match is None:
         return None
-    weekday = _WEEKDAYS[match.group(2).lower()]
+    weekday = _WEEKDAYS[match.group(2)[:3]]
     if past or match.group(1) == "last":
         return today + relativedelta(days=0 if past and match.group(1) != "last" else -1, weekday=weekday(-1))
     return today + relativedelta(days=1 if match.group(1) == "next" else 0, weekday=weekday(+1))
