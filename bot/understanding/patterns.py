@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+# It begins with a letter or digit, and neither before nor after it a word goes on: part of an address is another one's.
+# A slash, an equals sign or a bar parts it from what people write before it, "1042/jo@example.com".
+EMAIL = re.compile(r"(?<!\w)\w[\w.!#$%&'*+?^{}~-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?!\w)")
 
 # "#1042", "# ST-1042"; "order 1042", "order no. 1042", "order number is 1042".
 _MARKED_ORDER = re.compile(r"#\s?([A-Za-z]{0,4}-?\d{3,10})(?![\d-])")
@@ -22,7 +24,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 # All that a message says: "1042", "sorry, it's 1042", "1042, jo@example.com". Then it may look like a year.
 _ONLY_NUMBER = re.compile(
     r"^\s*(?:(?:sorry|oops|no|nope|actually|wait|i mean|i meant|it'?s|it is|that'?s|the|number|is)[\s,.:!]+)*"
-    rf"(\d{{3,10}})(?:[\s,;&]+(?:and\s+)?{EMAIL.pattern})?\s*[.!]?\s*$",
+    rf"(\d{{3,10}})(?:[\s,;&/]+(?:and\s+)?{EMAIL.pattern})?\s*[.!]?\s*$",
     re.IGNORECASE,
 )
 
@@ -65,7 +67,7 @@ _DATE = re.compile(
     rf"|(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+20\d\d)?"
     rf"|20\d\d-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?"
     rf"|(?:next|this|coming|this coming|last)\s+(?:{_WEEKDAY}|week|weekend|month)\b"
-    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:tues|weds|thurs)\b"
     rf"|(?:by|on|for|before|till|until)\s+{_WEEKDAY}\b"
     rf"|the\s+\d{{1,2}}(?:st|nd|rd|th)\b"
     rf"|(?:day after )?tomorrow|tonight|today|yesterday|tmrw|tmw|tomorow"

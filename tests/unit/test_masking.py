@@ -69,3 +69,8 @@ def test_a_text_of_many_single_digits_is_read_in_no_time() -> None:
 
 def test_for_logs_addresses_and_order_numbers_go_too() -> None:
     assert mask_private("#1042, jo@example.com, 4111 1111 1111 1111") == f"[number], [e-mail], {CARD_MARK}"
+
+
+@pytest.mark.parametrize("typed", ["müller@example.de", "jo@bücher.de", "'jo@example.com'", "1042/jo@example.com"])
+def test_for_logs_an_address_goes_with_what_is_written_against_it(typed: str) -> None:
+    assert mask_private(f"it is {typed} thanks") == "it is [e-mail] thanks"

@@ -30,6 +30,37 @@ def test_order_numbers_are_told_from_other_numbers(text: str, entities: list[tup
 
 
 @pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Jo.Doe+shop@Example.co.uk", "jo.doe+shop@example.co.uk"),
+        ("it's jo@example.com.", "jo@example.com"),
+        ("(jo@example.com)", "jo@example.com"),
+        ("<jo@example.com>", "jo@example.com"),
+        ("**jo@example.com**", "jo@example.com"),
+        ("mailto:jo@example.com", "jo@example.com"),
+        ("email=jo@example.com", "jo@example.com"),
+        ("'jo@example.com'", "jo@example.com"),
+        ('"jo@example.com"', "jo@example.com"),
+        ("o'brien@example.com", "o'brien@example.com"),
+        ("_jo@example.com", "_jo@example.com"),
+        ("müller@example.de", "müller@example.de"),
+    ],
+)
+def test_an_address_is_found_whole_and_alone(text: str, address: str) -> None:
+    assert found(text) == [("email", address)]
+
+
+@pytest.mark.parametrize("text", ["jo@example", "jo@häuser.de", "jo@mail.haüs.de", "jo@example.comü", "@example.com"])
+def test_part_of_an_address_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["1042/jo@example.com", "#1042/jo@example.com", "1042 / jo@example.com"])
+def test_an_order_number_is_no_part_of_the_address_after_the_slash(text: str) -> None:
+    assert found(text) == [("order_number", "1042"), ("email", "jo@example.com")]
+
+
+@pytest.mark.parametrize(
     ("text", "lengths"),
     [
         ("a 16 inch chain", ["16"]),
