@@ -17,6 +17,35 @@ from bot.shop.dates import read_day
 MAX_DETAILS = 1000
 _SURE_OF_A_PERSON = 0.8
 
+
+def _words(pattern: str) -> re.Pattern[str]:
+    """Finds words that begin so."""
+    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+
+
+# What each right is called. Where nothing of that is said, vaguer words tell: "everything you have about me".
+_KIND_WORDS = {
+    RequestKind.DELETION: _words(r"delet|remov|eras|forget\b|wip(?:e|ing)|purg|get rid|close my account"),
+    RequestKind.CORRECTION: _words(r"correct|chang|updat|wrong|fix|edit|misspel|typo|rectif"),
+    RequestKind.ACCESS: _words(r"cop(?:y|ies)\b|access|export|download|view|gimme|(?:send|show|give) (?:it|me|us)\b"),
+}
+_VAGUE_KIND_WORDS = {
+    RequestKind.CORRECTION: _words(r"new\b"),
+    RequestKind.ACCESS: _words(
+        r"send|see\b|get my (?:data|info|details)|what data|you (?:have|hold|store)|everything|about me|request"
+    ),
+}
+# "Don't delete anything", "nothing is wrong": a few words before, in the same clause.
+_DENIED = _words(
+    r"(?:don['’]?t|do not|not|never|no|nothing(?:['’]s)?|without|rather than|instead of) (?:\w+ ){0,3}"
+    rf"(?:{'|'.join(words.pattern for words in _KIND_WORDS.values())})"
+)
+
+_ORDERED = _words(r"(?:ordered|bought|purchased|paid|placed|shipped|sent|posted|mailed|dispatched)\b")
+_ORDERED_OR_CAME = _words(
+    rf"(?:{_ORDERED.pattern}|(?:came|arrived|got|get|received|had|delivered|reached|turned up|showed up|here|there)\b)"
+)
+
 _BARE_NUMBER = re.compile(r"(?<![\w@$€£./:-])\d{3,10}(?![\w@%/:-]|[.,]\d)")
 
 
@@ -54,11 +83,26 @@ def _email(is_asked: bool, turn: Turn, services: Services) -> str | None:
 
 
 def _received_on(is_asked: bool, turn: Turn, services: Services) -> str | None:
+    """The one day on which it can have come; none if two are left."""
     if not is_asked:
         return None
     today = services.today()
-    days = [read_day(words, today, past=True) for words in turn.named("date")]
-    return next((day.isoformat() for day in days if day and day <= today), None)
+    days = {read_day(words, today, past=True) for words in _days_of_receipt(turn)}
+    past = [day for day in days if day and day <= today]
+    return past[0].isoformat() if len(past) == 1 else None
+
+
+def _days_of_receipt(turn: Turn) -> list[str]:
+    """The days that the message names; of the order and of receipt alike, only those said to be of receipt."""
+    is_told_apart = bool(_ORDERED.search(turn.text))
+    days = []
+    end = 0
+    for day in sorted((one for one in turn.entities if one["entity"] == "date"), key=lambda one: one["start"]):
+        verbs = _ORDERED_OR_CAME.findall(turn.text[end : day["start"]])
+        end = day["end"]
+        if not is_told_apart or (verbs and not _ORDERED.fullmatch(verbs[-1])):
+            days.append(str(day["value"]))
+    return days
 
 
 def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
@@ -70,13 +114,19 @@ def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
 
 
 def _request_kind(is_asked: bool, turn: Turn, services: Services) -> str | None:
-    """Which right is meant: the words that people use for each. "Send it to jo@example.com" chooses none any more."""
+    """Which right is meant, None where none, several or a denied one is named: the wrong one would do harm.
+
+    "Send it to jo@example.com" chooses none any more.
+    """
     if turn.slot("request_kind") and not is_asked:
         return None
-    text = turn.text_without("email").lower()
-    for kind, words in _KIND_WORDS.items():
-        if any(word in text for word in words):
-            return kind.value
+    text = turn.text_without("email")
+    if _DENIED.search(text):
+        return None
+    for words_by_kind in (_KIND_WORDS, _VAGUE_KIND_WORDS):
+        named = [kind for kind, words in words_by_kind.items() if words.search(text)]
+        if named:
+            return named[0].value if len(named) == 1 else None
     return None
 
 
@@ -88,13 +138,6 @@ def _details(is_asked: bool, turn: Turn, services: Services) -> str | None:
         return None
     return mask_cards(turn.text.strip())[:MAX_DETAILS]
 
-
-_KIND_WORDS = {
-    RequestKind.DELETION: ("delet", "remov", "eras", "forget", "wipe", "get rid", "close my account", "purge"),
-    RequestKind.CORRECTION: ("correct", "chang", "updat", "wrong", "fix", "edit", "misspel", "typo", "rectif", "new "),
-    RequestKind.ACCESS: ("send", "copy", "access", "export", "see", "what data", "you have", "you hold", "you store", "download",
-                         "get my", "show", "everything", "give me", "gimme", "about me", "view", "request"),
-}  # fmt: skip
 
 _READERS: dict[str, Callable[[bool, Turn, Services], Any]] = {
     "order_number": _order_number,
