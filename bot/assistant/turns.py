@@ -119,6 +119,7 @@ def _whole_characters(message: str) -> str:
 
 
 def _as_typed(message: str, tracker: Optional[DialogueStateTracker]) -> str:
+    # Our own buttons send words. A response that offers a command, as Rasa's usually do, keeps its meaning.
     if message.strip().startswith("/") and message not in _offered(tracker):
         return _WORD_JOINER + message
     return message
