@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
 
-from sqlalchemy import delete, func, insert, or_, select, text, update
+from sqlalchemy import delete, insert, or_, select, text, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine import Row as ResultRow
 
@@ -72,11 +72,6 @@ class OrderBook:
         """Whether there is no order at all."""
         with reading(self._engine) as connection:
             return connection.execute(select(orders.c.key).limit(1)).first() is None
-
-    def count(self) -> int:
-        """How many orders there are."""
-        with reading(self._engine) as connection:
-            return connection.execute(select(func.count()).select_from(orders)).scalar_one()
 
     def save(self, order: Order, updated_at: datetime | None) -> Saved:
         """Adds what an export tells. `updated_at`: when the order last changed, None if the export does not say."""

@@ -12,25 +12,20 @@ from bot.shop.loading import Shop
 from bot.shop.placeholders import fill
 from bot.shop.profile import ShopProfile
 
-__all__ = ["Spoken", "can_serve", "fill", "offers_after", "speak"]
-
 # What a shop must have stated for a task to be worth offering: without it the task could only say that it cannot know.
 _TASK_NEEDS = {"check_return": "returns", "estimate_arrival": "production", "change_order": "changes"}
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """An answer as it goes out. `heading` and `quote` are of the shop's document, `updated` its date if it bears one.
+    """An answer as it goes out. `heading` and `quote` are of the shop's document, `quote` has one passage a line.
 
-    `quote` has one passage a line. `case` is the name of the wording, "" for the plain one. `offers` are the labels to
-    offer as buttons.
+    `offers` are the labels to offer as buttons.
     """
 
     text: str
     heading: str
     quote: str
-    updated: date | None
-    case: str
     offers: tuple[str, ...]
 
 
@@ -48,8 +43,6 @@ def speak(shop: Shop, label: str, particulars: Particulars, today: date) -> Spok
         text=fill(wording.text, shop.facts, **(case.facts if case else {})),
         heading=wording.heading[0],
         quote=(case.quote if case else "") or "\n".join(wording.quote),
-        updated=shop.profile.privacy.updated,
-        case=case.name if case else "",
         offers=offers_after(shop, label),
     )
 

@@ -101,11 +101,6 @@ class QuestionClassifier:
         weights, bias = self._spanish
         return softmax(encoder_named(MULTILINGUAL).encode(prepared) @ weights.T + bias, axis=1)
 
-    def rank(self, text: str) -> list[tuple[str, float]]:
-        """Every label with its probability, the most probable first."""
-        row = self.probabilities([text])[0]
-        return [(self.labels[index], float(row[index])) for index in np.argsort(-row)]
-
     def save(self, folder: Path) -> None:
         """Writes the classifier into the folder: numbers and words only, nothing that runs when it is read."""
         linear = {

@@ -48,3 +48,9 @@ def test_after_a_question_that_the_shop_leaves_open_it_offers_what_it_can_do(
     offered = said_to("site", responses, "utter_returns/warranty")["buttons"]
     assert [button["title"] for button in offered] == ["Report a problem with my order"]
     assert "buttons" not in said_to("site", responses, "utter_shipping/gift_wrapping")
+
+
+def test_the_source_bears_the_date_of_its_document(responses: ShopResponses, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert said_to("site", responses, "utter_shipping/gift_wrapping")["custom"]["source"]["updated"] is None
+    monkeypatch.setattr(responses, "shop", load_shop("allyk"))
+    assert said_to("site", responses, "utter_privacy/rights")["custom"]["source"]["updated"] == "2025-06-18"
