@@ -41,8 +41,6 @@ def _hollow(name: str) -> type:
 
 
 class _HollowModule(types.ModuleType):
-    __path__: Sequence[str] = ()
-
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)

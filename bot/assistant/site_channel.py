@@ -6,7 +6,7 @@ docs/http-api.md describes the interface. Errors are {"error": {"code", "message
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Dict, Optional
@@ -28,6 +28,8 @@ from bot.settings import settings
 from bot.shop.loading import Shop, load_shop
 
 logger = logging.getLogger(__name__)
+
+_Handler = Callable[..., Coroutine[Any, Any, HTTPResponse]]
 
 WIDGET = Path(__file__).resolve().parent.parent / "widget"
 MAX_CHARACTERS = 1000
@@ -99,7 +101,7 @@ class SiteChannel(InputChannel):
         site.listener("before_server_start")(_serve_demo_at_root)
         return site
 
-    def _guarded(self, handler: Callable[..., Awaitable[HTTPResponse]]) -> Callable[..., Awaitable[HTTPResponse]]:
+    def _guarded(self, handler: _Handler) -> _Handler:
         async def guarded(request: Request) -> HTTPResponse:
             try:
                 return await handler(request)
@@ -185,7 +187,7 @@ async def _greeting(app: Sanic) -> str:
     return (await agent.nlg.generate("utter_greet", tracker, CHANNEL) or {}).get("text", "")
 
 
-def _file_of(folder: str) -> Callable[..., Awaitable[HTTPResponse]]:
+def _file_of(folder: str) -> _Handler:
     root = WIDGET if folder == "widget" else WIDGET / "demo"
 
     async def serve(request: Request, path: str) -> HTTPResponse:

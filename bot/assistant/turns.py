@@ -105,7 +105,9 @@ def _answers_given(tracker: Optional[DialogueStateTracker], message_id: str) -> 
     """What was answered to that message, empty if it has not been taken yet."""
     answers: List[Answer] = []
     ours = False
-    for event in tracker.events if tracker else ():
+    if tracker is None:
+        return answers
+    for event in tracker.events:
         if isinstance(event, UserUttered):
             ours = event.message_id == message_id
         elif ours and isinstance(event, BotUttered):
