@@ -40,7 +40,7 @@ class Verified:
 
 
 def verified_order(turn: Turn, services: Services) -> Verified | None:
-    """The order that is still trusted, unless the message or a slot names another one."""
+    """The order that is still trusted, None if there is none. The form sees whether another one is named."""
     slot: dict[str, Any] | None = turn.slot("verified_order")
     if not slot:
         return None
