@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
+
+from rasa_sdk.events import SlotSet
 
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
+from actions.reports import tells
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
+from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
 from bot.shop.changes import ChangeVerdict, check_change
 from bot.shop.facts import in_words_time
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
+from bot.understanding.follow_ups import FollowUp
+from bot.understanding.mood import asks
 
 _TAKES_REQUESTS = (ChangeVerdict.OPEN, ChangeVerdict.NOT_STATED)
 
 
+_CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
+# "Don't cancel it", "keep the order": what was to be done is not to be done any more.
+_KEEP = re.compile(
+    r"\b(?:don'?t|do not|dont|not|never|no longer|stop|undo)\b[^.?!]{0,15}\bcanc\w+|\bkeep (?:it|the order|my order)\b",
+    re.IGNORECASE,
+)
+# "Can you make it 18 inches?" is no question.
+_REQUEST = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|so|and|but|please|pls)\W+)*(?:can|could|would|will) (?:you|u|ya|we|i)\b", re.IGNORECASE
+)
+
+
 def _is_cancellation(text: str) -> bool:
-    return "cancel" in text.lower() or "cancle" in text.lower()
+    return bool(_CANCEL.search(text)) and not _KEEP.search(text)
+
+
+def _tells_a_change(text: str) -> bool:
+    """Whether the words say what should be changed: "18 inches", "cancel it"; a question whether it has been done does not."""
+    wants = _REQUEST.search(text) is not None or not asks(text)
+    return wants and (tells(text, 1) or any(character.isdigit() for character in text))
+
+
+def _says_at_once(text: str) -> bool:
+    """Whether a first message says what to change, and not only that something is to be changed."""
+    enough = 2 if any(character.isdigit() for character in text) else 3
+    return _tells_a_change(text) and (tells(text, enough) or bool(_CANCEL.search(text)))
 
 
 class ValidateChangeOrderForm(TaskForm):
@@ -34,14 +65,22 @@ class ValidateChangeOrderForm(TaskForm):
         if slot != "details" or not values.get("verified_order"):
             return super().is_needed(slot, values, turn, services)
         order = services.database.orders.get(values["verified_order"]["name"])
+        if noted_for(values["verified_order"]["name"], turn, services):
+            return False
         in_time = order is not None and check_change(order, services.profile, services.now()).verdict in _TAKES_REQUESTS
         return in_time and values.get("details") is None
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
+        text = turn.text_without("order_number", "email")
+        if asked == "details" and not _tells_a_change(text):
+            given.pop("details", None)
         # "How late can I cancel?" is a question, also where it names the order: nothing is asked to be cancelled.
-        if asked is None and turn.label == self.stem and _is_cancellation(turn.text):
-            given["details"] = turn.text
+        if asked is None and turn.label == self.stem and _says_at_once(text):
+            given["details"] = mask_cards(turn.text)
+        before = turn.before() if asked is None and turn.follow_up == FollowUp.ORDER else None
+        if before and "details" not in given and _is_cancellation(before.text):
+            given["details"] = mask_cards(before.text)  # "can I cancel", and then only the order
         return given
 
 
@@ -57,6 +96,10 @@ class ActionChangeOrder(OrderTaskAction):
             "order": order.name,
             "until": in_words_time(report.until.time()) if report.until else "",
         }
+        noted = noted_for(order.name, turn, services)
+        if noted:
+            _add(noted, turn, speaker, services)
+            return []
         if report.verdict in _TAKES_REQUESTS:
             details = turn.slot("details") or ""
             kind = RequestKind.CANCELLATION if _is_cancellation(details) else RequestKind.CHANGE
@@ -66,4 +109,22 @@ class ActionChangeOrder(OrderTaskAction):
         if report.verdict is ChangeVerdict.SHIPPED and can_serve(services.shop, "check_return"):
             values["offers"] = ["check_return"]
         speaker.say(f"utter_change_order_{report.verdict.value}", source_of="shipping/order_changes", **values)
-        return []
+        return [SlotSet("noted", {"receipt": values["receipt"], "order": order.name})] if "receipt" in values else []
+
+
+def noted_for(order_name: str, turn: Turn, services: Services) -> str | None:
+    """The receipt of the change that this conversation has asked for, None if there is none that is still open."""
+    noted: dict[str, Any] | None = turn.slot("noted")
+    if not noted or noted["order"] != order_name:
+        return None
+    still_open = {request.receipt for request in services.database.requests.list()}
+    return str(noted["receipt"]) if noted["receipt"] in still_open else None
+
+
+def _add(receipt: str, turn: Turn, speaker: Speaker, services: Services) -> None:
+    """Puts what was said to the request that the shop has already; a question whether it is done gets what is known."""
+    more = turn.slot("details") or (turn.text if _tells_a_change(turn.text_without("order_number", "email")) else "")
+    if more and services.database.requests.add_details(receipt, mask_cards(more)):
+        speaker.say("utter_change_order_added", receipt=receipt, offers=["talk_to_human"])
+    else:
+        speaker.say("utter_change_order_known", receipt=receipt, offers=["talk_to_human"])

@@ -10,14 +10,18 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import Events, ShopAction, Speaker, words
-from actions.order_access import verified_order
+from actions.order_access import open_order
 from actions.production_words import production_words
 from actions.services import Services
-from actions.turn import Turn
-from bot.shop.arrival import ArrivalEstimate, ArrivalVerdict, estimate_arrival
+from actions.turn import MESSAGES_BACK, Turn
+from bot.shop.arrival import ArrivalEstimate, ArrivalVerdict, InTime, estimate_arrival, in_time
 from bot.shop.dates import read_day
+from bot.shop.expected import expected_arrival
 from bot.shop.facts import country_name, in_words_date
+from bot.shop.order import Order
 from bot.shop.speaking import can_serve
+from bot.shop.tracking import TrackVerdict, track
+from bot.understanding.follow_ups import TASKS_WITH_AN_ORDER, denies_custom
 
 # "If I order today", "buying it on friday": the day after such words is when the order is placed. It is when the order is
 # needed in "will my order be here by friday" and "ordering for christmas".
@@ -34,11 +38,11 @@ _MORNING = time(9)
 
 @dataclass(frozen=True)
 class Wish:
-    """What the message says of the order to come. `ordered_on` None: now; `needed_by` None: no day was named."""
+    """What the message says of the order to come. `ordered_on` None: now; `needed_by` and `custom` None: not a word of it."""
 
     ordered_on: date | None
     needed_by: date | None
-    custom: bool
+    custom: bool | None
     expedited: bool
     country: str | None
 
@@ -56,8 +60,9 @@ class ActionEstimateArrival(ShopAction):
 def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """Says when an order would arrive, and remembers what was asked for, so that a follow-up can change a part of it."""
     wish = wish_of(turn, services.today())
-    if _is_of_the_order_before(wish, turn, services):
-        return [FollowupAction("track_order_form")]
+    order = _order_meant(wish, turn, services)
+    if order:
+        return _say_of_the_order(order, wish, speaker, services)
     if wish.needed_by is None and _IN_TIME.search(turn.text):
         wish = replace(wish, needed_by=_day_before(turn, services.today()))
     if turn.follow_up and turn.slot("wish"):
@@ -65,7 +70,8 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     ordered_at = services.now()
     if wish.ordered_on and wish.ordered_on > services.today():
         ordered_at = datetime.combine(wish.ordered_on, _MORNING, tzinfo=services.profile.zone)
-    estimate = estimate_arrival(services.profile, ordered_at, wish.custom, wish.expedited, wish.country, wish.needed_by)
+    custom = bool(wish.custom)
+    estimate = estimate_arrival(services.profile, ordered_at, custom, wish.expedited, wish.country, wish.needed_by)
     today = services.today()
     speaker.say(
         _response(estimate),
@@ -97,7 +103,7 @@ def wish_of(turn: Turn, today: date) -> Wish:
     return Wish(
         ordered_on=ordered_on,
         needed_by=needed_by,
-        custom=bool(turn.named("customization")),
+        custom=_is_custom(turn),
         expedited=bool(turn.named("shipping_speed")),
         country=countries[-1] if countries else None,
     )
@@ -109,11 +115,46 @@ def _day_before(turn: Turn, today: date) -> date | None:
     return next((day for day in days if day and day >= today), None)
 
 
-def _is_of_the_order_before(wish: Wish, turn: Turn, services: Services) -> bool:
-    """Whether "when will it come?" is asked of the order that was just tracked, and not of one to come."""
-    asks_for_nothing_else = wish == Wish(None, None, custom=False, expedited=False, country=None)
-    tracked = turn.last_task() == "track_order" and verified_order(turn, services) is not None
-    return tracked and asks_for_nothing_else and bool(_IT.search(turn.text)) and not _TO_COME.search(turn.text)
+def _is_custom(turn: Turn) -> bool | None:
+    """Whether a custom piece is meant: by the message, or by what "it" was before."""
+    if turn.named("customization"):
+        return True
+    if denies_custom(turn.text):
+        return False
+    spoke_of_it = "utter_shop/custom_pieces" in turn.previous_responses() or turn.named_before("customization")
+    return True if spoke_of_it and _IT.search(turn.text) else None
+
+
+def _order_meant(wish: Wish, turn: Turn, services: Services) -> Order | None:
+    """The order that "will it come by friday?" is asked of, None if it is one to come.
+
+    That is the one that was spoken of shortly before, unless the message names what only a new one could have.
+    """
+    order = open_order(turn, services)
+    named_anew = wish.custom is not None or wish.expedited or wish.country or wish.ordered_on
+    if order is None or named_anew or _TO_COME.search(turn.text):
+        return None
+    before = [response.removeprefix("utter_") for response in turn.previous_responses(MESSAGES_BACK)]
+    spoken_of = any(said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time")) for said in before)
+    return order if spoken_of and (wish.needed_by or _IT.search(turn.text)) else None
+
+
+def _say_of_the_order(order: Order, wish: Wish, speaker: Speaker, services: Services) -> Events:
+    """Whether the order is there by the day that was named; where no time is stated, or no day was named, where it is."""
+    report, today = track(order, services.profile, services.now()), services.today()
+    arrives = expected_arrival(order, report, services.profile)
+    if wish.needed_by is None or report.verdict is TrackVerdict.DELIVERED:
+        return [FollowupAction("track_order_form")]
+    values = {"order": order.name, "needed_by": in_words_date(wish.needed_by, today)}
+    if arrives is None:
+        speaker.say("utter_order_in_time_unknown", **values)
+        return [FollowupAction("track_order_form")]
+    values["earliest"] = in_words_date(arrives.earliest, today)
+    values["latest"] = in_words_date(arrives.latest, today)
+    verdict = in_time(arrives, wish.needed_by)
+    offers = [] if verdict is InTime.YES else ["talk_to_human"]
+    speaker.say(f"utter_order_in_time_{verdict.value}", **values, offers=offers)
+    return []
 
 
 def _as_slot(wish: Wish) -> dict[str, Any]:
@@ -130,7 +171,7 @@ def _over(slot: dict[str, Any], wish: Wish) -> Wish:
     return Wish(
         ordered_on=wish.ordered_on or days["ordered_on"],
         needed_by=wish.needed_by or days["needed_by"],
-        custom=wish.custom or slot["custom"],
+        custom=slot["custom"] if wish.custom is None else wish.custom,
         expedited=wish.expedited or slot["expedited"],
         country=wish.country or slot["country"],
     )

@@ -9,7 +9,13 @@ from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question, titles
-from bot.understanding.follow_ups import SURE_BY_ITSELF, TASK_OF_A_QUESTION, TASKS_WITH_AN_ORDER, FollowUp
+from bot.understanding.follow_ups import (
+    SURE_BY_ITSELF,
+    TASK_OF_A_QUESTION,
+    TASKS_WITH_AN_ORDER,
+    FollowUp,
+    denies_custom,
+)
 
 
 class ActionFollowUp(ShopAction):
@@ -24,6 +30,8 @@ class ActionFollowUp(ShopAction):
         if turn.follow_up == FollowUp.TROUBLE:
             said = added_to_report(speaker, turn, services)
             return [] if said else answer(turn.label, turn.entities, speaker, turn, services)
+        if turn.follow_up == FollowUp.WHEN and _spoke_of_an_order(turn):
+            return answer("track_order", turn.entities, speaker, turn, services)
         chosen = _chosen(turn)
         if chosen:
             return answer(chosen, [], speaker, turn, services)
@@ -42,6 +50,9 @@ def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> bool:
         if stated:
             speaker.say("utter_sure" if doubts else "utter_why", heading=stated.heading[0], source_of=label)
             return True
+        if said.startswith("estimate_arrival") and doubts:
+            speaker.say("utter_sure_of_estimate", offers=["talk_to_human"])
+            return True
         if said.startswith(("track_order", "check_return", "change_order")):
             speaker.say("utter_sure_of_order" if doubts else "utter_why_unknown", offers=["talk_to_human"])
             return True
@@ -52,9 +63,13 @@ def meant(turn: Turn, before: str | None) -> str:
     """The label that a message means after the question `before`."""
     if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY):
         return before or FALLBACK
+    if turn.follow_up == FollowUp.WHEN:
+        return before if before == "check_return" else "estimate_arrival"
     if before is None or turn.follow_up == FollowUp.PLACE:
         return turn.label
-    if turns_on(before).intersection(entity["entity"] for entity in turn.entities):
+    if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):
+        return before
+    if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):
         return before
     known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
     return turn.label if known and turn.confidence >= SURE_BY_ITSELF else before
@@ -72,6 +87,11 @@ def _task_with_an_order(turn: Turn) -> str:
         return task
     before = turn.last_task()
     return before if before in TASKS_WITH_AN_ORDER else "track_order"
+
+
+def _spoke_of_an_order(turn: Turn) -> bool:
+    before = [response.removeprefix("utter_") for response in turn.previous_responses(MESSAGES_BACK)]
+    return any(said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time")) for said in before)
 
 
 def _question_before(turn: Turn) -> str | None:

@@ -12,6 +12,7 @@ from rasa_sdk.events import SlotSet
 
 from actions import leaving
 from actions.base import Events, ShopAction, Speaker
+from actions.not_understood import out_of_scope
 from actions.order_access import Access, Verified, is_same_order, try_access, verified_order
 from actions.services import Services
 from actions.slots import Ended, fill_slot
@@ -51,17 +52,23 @@ class TaskForm(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """The slots that this message fills, and the slot that is asked for next."""
+        asked = turn.slot("requested_slot")
+        if asked and leaving.has_to_wait(turn):
+            speaker.say("utter_take_your_time")
+            return [SlotSet("requested_slot", asked)]
         events = self._take(speaker, turn, services)
-        self._ask(events, speaker)
+        self._ask(events, speaker, turn)
         return events
 
-    def _ask(self, events: Events, speaker: Speaker) -> None:
+    def _ask(self, events: Events, speaker: Speaker, turn: Turn) -> None:
         slots = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         asked = slots["requested_slot"]
         if asked == "order_number" and slots.get("asides"):
             speaker.say("utter_still_order_number")
         elif asked:
-            speaker.say(self.own_words.get(asked, f"utter_ask_{asked}"))
+            speaker.say(
+                self.own_words.get(asked, f"utter_ask_{asked}"), email=slots.get("email", turn.slot("email")) or ""
+            )
 
     def _take(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         asked = turn.slot("requested_slot")
@@ -82,6 +89,7 @@ class TaskForm(ShopAction):
             return self._leave("utter_thank", speaker)
         given = self._given(asked, turn, services)
         if given:
+            self._answer_besides(speaker, turn)
             kept = {"tries": turn.slot("tries") or 0, "asides": 0}
             return self._go_on({**kept, **given}, speaker, turn, services)
         if leaving.is_thanks(asked, turn):
@@ -90,20 +98,31 @@ class TaskForm(ShopAction):
             return self._leave("utter_without_order", speaker)
         if self._is_taken_over(turn):
             return _end(turn.label)
-        return self._in_between(asked, speaker, turn)
+        return self._in_between(asked, speaker, turn, services)
 
-    def _in_between(self, asked: str, speaker: Speaker, turn: Turn) -> Events:
+    def _answer_besides(self, speaker: Speaker, turn: Turn) -> None:
+        """A question that comes with what was asked for: "#1042, jo@example.com, and do you gift wrap?"."""
+        if not leaving.names_an_order(turn) or not asks(turn.text_without("order_number", "email")):
+            return
+        for label, entities in self._interruptions(turn):
+            if "/" in label and (turn.questions or turn.confidence >= _SURE):
+                speaker.say(f"utter_{label}", particulars=entities)
+
+    def _in_between(self, asked: str, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """What does not bear on the task: questions are answered, and the task goes on unless they go on and on."""
-        angry = turn.label in (OUT_OF_SCOPE, FALLBACK) and is_angry(turn.text)
-        between = [("annoyed", turn.entities)] if angry else self._interruptions(turn)
+        angry = turn.label == FALLBACK and is_angry(turn.text)
+        between = [(OUT_OF_SCOPE, turn.entities)] if angry else self._interruptions(turn)
         for label, entities in between:
-            speaker.say(f"utter_{label}", particulars=entities)
+            if label == OUT_OF_SCOPE:
+                out_of_scope(speaker, turn, services)
+            else:
+                speaker.say(f"utter_{label}", particulars=entities)
         if between and leaving.is_never_mind(turn):
             return leave()
         asides = (turn.slot("asides") or 0) + 1
         if between and asides > MAX_ASIDES:
             return leave()  # who asks on and on about other things has left the task
-        if between or leaving.has_to_wait(turn):
+        if between:
             return [
                 SlotSet("tries", turn.slot("tries") or 0),
                 SlotSet("asides", asides),
@@ -149,11 +168,12 @@ class TaskForm(ShopAction):
         values = {slot: turn.slot(slot) for slot in (*self.slots, "tries", "verified_order")}
         if self.needs_order:
             verified = verified_order(turn, services)
-            if verified and (not given.get("order_number") or is_same_order(given["order_number"], verified.name)):
+            if verified and self._is_about(verified, given):
                 given = {**given, "order_number": verified.name, "email": None}
                 values["verified_order"] = verified.as_slot()
             else:
-                given = {"verified_order": None, **_without_what_was_tried(given, turn)}
+                same = {"order_number": verified.name} if verified else {}
+                given = {"verified_order": None, **same, **_without_what_was_tried(given, turn)}
         values.update(given)
         if self.needs_order and not values["verified_order"] and values["order_number"] and values["email"]:
             access, found = try_access(values["order_number"], values["email"], turn, services)
@@ -166,6 +186,13 @@ class TaskForm(ShopAction):
             values |= _opened(found)
         asked = self._next(values, turn, services)
         return [*(SlotSet(slot, value) for slot, value in given.items()), SlotSet("requested_slot", asked)]
+
+    def _is_about(self, verified: Verified, given: dict[str, Any]) -> bool:
+        """Whether the order that was opened before is meant: no other number is given, and no address to open one by."""
+        if given.get("order_number") and not is_same_order(given["order_number"], verified.name):
+            return False
+        # An address among the details of a change ("write to anna@example.com instead") opens nothing.
+        return not given.get("email") or "details" in self.slots
 
     def _next(self, values: dict[str, Any], turn: Turn, services: Services) -> str | None:
         for slot in self.slots:

@@ -17,9 +17,13 @@ _WITHOUT = re.compile(
 )
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
 _CANCEL = re.compile(r"\W*(?:please\W+)?cancel(?:\W+please)?\W*", re.IGNORECASE)
+_STOP_THE_MAIL = re.compile(
+    r"\b(?:said|told you|just|please) (?:to )?stop\b|\bstop (?:it|them|all|send\w*|e-?mail\w*|mail\w*|spam\w*|the (?:e-?mails?|mails?|spam|newsletters?))\b",
+    re.IGNORECASE,
+)
 _WAIT = re.compile(
     r"^\W*(?:(?:ok|oh|no|pls|please|sorry)\W+)*(?:hang on|hold on|wait|brb|(?:just )?(?:one|1|a) (?:sec|second|moment|minute|min)"
-    r"|(?:give|gimme)(?: me)? a (?:sec|second|moment|minute|min)|let me (?:check|look|find|see|search|get))\b.{0,20}$",
+    r"|not sure\W+let me (?:check|look|find|see)|(?:give|gimme)(?: me)? a (?:sec|second|moment|minute|min)|let me (?:check|look|find|see|search|get))\b.{0,20}$",
     re.IGNORECASE,
 )
 
@@ -36,13 +40,20 @@ def says_more(turn: Turn) -> bool:
 
 def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
     """Whether the shopper wants no more of the task. Who gives an order does, whatever else the words may sound like."""
-    if names_an_order(turn) or has_to_wait(turn) or (asked == "received_on" and turn.named("date")):
+    if names_an_order(turn) or (asked == "received_on" and turn.named("date")):
         return False  # "tomorrow" sounds like a goodbye, and is a day
+    if asked == "confirmed" and insists(turn):
+        return False
     if _CANCEL.fullmatch(turn.text):
         return stem != "change_order"
     if asked == "details":
         return turn.label == "stop" or (turn.label in ("goodbye", "deny") and _is_brief(turn))
     return turn.label in ("stop", "goodbye")
+
+
+def insists(turn: Turn) -> bool:
+    """Whether "stop" is what is asked of the mail, and not of the task: "I said stop", "stop mailing me"."""
+    return bool(_STOP_THE_MAIL.search(turn.text))
 
 
 def is_thanks(asked: str, turn: Turn) -> bool:
@@ -59,7 +70,8 @@ def has_no_order(asked: str, turn: Turn) -> bool:
 
 def has_to_wait(turn: Turn) -> bool:
     """Whether the shopper asks for a moment."""
-    return "/" not in turn.label and bool(_WAIT.match(turn.text))
+    gives = names_an_order(turn) or re.search(r"\d{3}", turn.text)
+    return not gives and "/" not in turn.label and bool(_WAIT.match(turn.text))
 
 
 def is_never_mind(turn: Turn) -> bool:

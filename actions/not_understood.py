@@ -86,7 +86,7 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
 
 def _is_no_question(speaker: Speaker, turn: Turn) -> bool:
     """Whether the message was anger, or said something of the order that had just been looked up: there is nothing to answer."""
-    if is_angry(turn.text):
+    if is_angry(turn.text) and not asks(turn.text):
         again = "utter_annoyed" in turn.previous_responses()
         speaker.say("utter_annoyed_again" if again else "utter_annoyed", offers=["report_problem", "talk_to_human"])
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from rasa_sdk.events import SlotSet
@@ -18,6 +19,8 @@ from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks
 
+_SURE = 0.6
+_CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\n+")
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
 
 
@@ -37,7 +40,7 @@ class ValidateReportProblemForm(TaskForm):
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
-        told = turn.label == self.stem and tells(turn.text_without("order_number", "email"))
+        told = turn.label == self.stem and _tells_of_trouble(turn)
         if asked == "details" and (not tells(turn.text, 1) or ("/" in turn.label and asks(turn.text))):
             given.pop("details", None)
         if asked is None and "details" not in given and not told:
@@ -47,6 +50,14 @@ class ValidateReportProblemForm(TaskForm):
         if asked != "details" and told and not turn.slot("details"):
             given["details"] = mask_cards(turn.text)
         return given
+
+
+def _tells_of_trouble(turn: Turn) -> bool:
+    """Whether a first message says what is wrong: beyond doubt, or in more than a few words, and not only by asking."""
+    first, *others = _CLAUSE.split(turn.text_without("order_number", "email").strip())
+    clauses = [*([] if asks(first) else [first]), *(one for one in others if not one.rstrip().endswith("?"))]
+    said = " ".join(clauses)
+    return tells(said) and (turn.confidence >= _SURE or tells(said, 4))
 
 
 class ActionReportProblem(OrderTaskAction):

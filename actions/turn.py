@@ -83,10 +83,20 @@ class Turn:
         return [(one["name"], float(one["confidence"])) for one in ranking if one["name"] != FALLBACK]
 
     @property
+    def own_entities(self) -> list[dict[str, Any]]:
+        """Rasa's entities of the message itself."""
+        return list(self._message.get("entities") or [])
+
+    @property
     def entities(self) -> list[dict[str, Any]]:
-        """Rasa's entities of the message, and the place named before where the message means that by "there"."""
-        mine = self._message.get("entities") or []
-        return [*mine, *self._places_before()] if self.follow_up == FollowUp.PLACE else mine
+        """Rasa's entities of the message, and the place named before where the message means that, or leaves it unsaid."""
+        mine = self.own_entities
+        if self.follow_up == FollowUp.PLACE:
+            return [*mine, *self._places_before(MESSAGES_BACK)]
+        # "do you ship to Canada", "how long": of Canada
+        if self.follow_up == FollowUp.ELLIPSIS and not any(one["entity"] in _PLACES for one in mine):
+            return [*mine, *self._places_before(1)] if "country" in turns_on(self.label) else mine
+        return mine
 
     def named(self, entity: str) -> list[str]:
         """The values of that entity, in order."""
@@ -141,8 +151,8 @@ class Turn:
                 return [button["title"] for button in buttons]
         return []
 
-    def _places_before(self) -> list[dict[str, Any]]:
-        for user in self._users()[1 : 1 + MESSAGES_BACK]:
+    def _places_before(self, messages: int) -> list[dict[str, Any]]:
+        for user in self._users()[1 : 1 + messages]:
             named = (user.get("parse_data") or {}).get("entities") or []
             places = [one for one in named if one["entity"] in _PLACES]
             if places:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from actions import leaving
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.services import Services
@@ -18,6 +19,12 @@ class ValidateUnsubscribeForm(TaskForm):
     slots = ("email", "confirmed")
     own_words: ClassVar = {"email": "utter_ask_unsubscribe_email"}
     needs_order = False
+
+    def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
+        given = super()._given(asked, turn, services)
+        if asked == "confirmed" and leaving.insists(turn):
+            given["confirmed"] = True
+        return given
 
 
 class ActionUnsubscribe(TaskAction):

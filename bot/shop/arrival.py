@@ -25,7 +25,8 @@ class InTime(str, Enum):
     """Whether an order arrives by the day on which it is needed."""
 
     YES = "yes"  # even at the slowest that the shop states
-    LIKELY = "likely"  # if it does not take its slowest
+    LIKELY = "likely"  # unless it takes nearly its slowest
+    UNLIKELY = "unlikely"  # only if it takes nearly its fastest
     NO = "no"  # not even at its fastest
     UNKNOWN = "unknown"
 
@@ -71,19 +72,23 @@ def estimate_arrival(
         transit_window(production.earliest, method, profile).earliest,
         transit_window(production.latest, method, profile).latest,
     )
-    return ArrivalEstimate(ArrivalVerdict.ESTIMATED, _in_time(arrives, needed_by), arrives, production, method)
+    return ArrivalEstimate(ArrivalVerdict.ESTIMATED, in_time(arrives, needed_by), arrives, production, method)
 
 
 def _method(shipping: Shipping, expedited: bool) -> ShippingMethod:
     return shipping.expedited if expedited and shipping.expedited else shipping.standard
 
 
-def _in_time(arrives: DateRange, needed_by: date | None) -> InTime:
+def in_time(arrives: DateRange, needed_by: date | None) -> InTime:
+    """Whether what arrives between those days is there on the day that it is needed by. None: no day was named."""
     if needed_by is None:
         return InTime.UNKNOWN
     if needed_by >= arrives.latest:
         return InTime.YES
-    return InTime.NO if needed_by < arrives.earliest else InTime.LIKELY
+    if needed_by < arrives.earliest:
+        return InTime.NO
+    # What arrives "between the 8th and the 15th" is hardly there on the 8th.
+    return InTime.LIKELY if needed_by - arrives.earliest >= arrives.latest - needed_by else InTime.UNLIKELY
 
 
 def _in_time_abroad(production: ProductionWindow, needed_by: date | None) -> InTime:

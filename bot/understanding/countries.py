@@ -17,6 +17,17 @@ _MORE_COUNTRIES = {
     "phillipines": "PH", "philipines": "PH", "phillippines": "PH", "the philippines": "PH", "austrailia": "AU", "aus": "AU",
     "oz": "AU", "sydney": "AU", "melbourne": "AU", "toronto": "CA", "vancouver": "CA", "ontario": "CA", "quebec": "CA",
     "british columbia": "CA", "alberta": "CA", "puerto rico": "PR", "germnay": "DE", "brasil": "BR", "espana": "ES",
+    # Cities that hardly anybody means another one by.
+    "manchester": "GB", "birmingham uk": "GB", "edinburgh": "GB", "glasgow": "GB", "liverpool": "GB", "belfast": "GB", "cardiff": "GB",
+    "auckland": "NZ", "christchurch": "NZ", "wellington nz": "NZ", "brisbane": "AU", "adelaide": "AU", "perth australia": "AU",
+    "canberra": "AU", "montreal": "CA", "calgary": "CA", "edmonton": "CA", "ottawa": "CA", "winnipeg": "CA", "nova scotia": "CA",
+    "saskatchewan": "CA", "manitoba": "CA", "manila": "PH", "cebu": "PH", "davao": "PH", "mexico city": "MX", "guadalajara": "MX",
+    "monterrey": "MX", "cancun": "MX", "dublin": "IE", "madrid": "ES", "barcelona": "ES", "rome": "IT", "milan": "IT",
+    "munich": "DE", "hamburg": "DE", "frankfurt": "DE", "amsterdam": "NL", "brussels": "BE", "vienna": "AT", "zurich": "CH",
+    "stockholm": "SE", "oslo": "NO", "copenhagen": "DK", "helsinki": "FI", "lisbon": "PT", "warsaw": "PL", "mumbai": "IN",
+    "delhi": "IN", "bangalore": "IN", "lagos": "NG", "nairobi": "KE", "cape town": "ZA", "johannesburg": "ZA", "tel aviv": "IL",
+    "bangkok": "TH", "kuala lumpur": "MY", "jakarta": "ID", "seoul": "KR", "beijing": "CN", "shanghai": "CN", "osaka": "JP",
+    "sao paulo": "BR", "são paulo": "BR", "rio de janeiro": "BR", "buenos aires": "AR", "bogota": "CO", "bogotá": "CO",
     "ivory coast": "CI", "turkey": "TR", "macau": "MO", "hong kong": "HK", "paris": "FR", "berlin": "DE", "tokyo": "JP",
 }  # fmt: skip
 

@@ -26,8 +26,19 @@ SURE_BY_ITSELF = 0.6
 
 _OPENING = re.compile(
     r"^(?:(?:ok|okay|thx|thanks|great|oh|so|hm+|well|cool|no|nope|sorry|yes|yeah)[\s,.!:]+)*"
-    r"(?:and|but|what about|how about|same for|same with|same goes for|also for|even|not even|or|(?:sorry )?i meant?|what if|then|i(?:'?m| am) (?:in|from)|i live in|we(?:'?re| are) (?:in|from)|"
+    r"(?:and|but|not|just|what about|how about|same for|same with|same goes for|also for|even|not even|or|(?:sorry )?i meant?|what if|then|i(?:'?m| am) (?:in|from)|i live in|we(?:'?re| are) (?:in|from)|"
     r"(?:for|to|in|with|on)\s+\w+\s*\?*$|if i)\b",
+    re.IGNORECASE,
+)
+_NOT_CUSTOM = re.compile(
+    r"\b(?:not|non|no|without|isn'?t|aren'?t)\b[\s-]*(?:an?\s+|anything\s+|even\s+|any\s+)?(?:custom\w*|personali[sz]\w+|engrav\w+)"
+    r"|\b(?:normal|regular|standard|plain|ready[- ]?made)\s+(?:one|ones|piece|pieces|necklace|bracelet|ring|anklet|item|order)s?\b",
+    re.IGNORECASE,
+)
+# "so when", "and when exactly", "how much longer": of whatever was spoken of.
+_WHEN = re.compile(
+    r"^(?:(?:so|ok|okay|and|but|well|yes|yeah|um+)[\s,.]+)*(?:when(?:'?s that| is that| will that be| then| exactly| do you think)?"
+    r"|how (?:much |many )?(?:longer|more days)|by when|what (?:day|date)|eta)\s*(?:then|now|exactly|pls|please)?\s*[?!.]*$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\b(?:then|too|as well|instead)\s*[?!.]*$", re.IGNORECASE)
@@ -73,6 +84,7 @@ class FollowUp(str, Enum):
 
     ELLIPSIS = "ellipsis"  # names something else for the same question, or the rest of one
     DOUBT = "doubt"  # asks whether the last answer is right
+    WHEN = "when"  # asks for the day of what was spoken of
     WHY = "why"  # asks for the reason of the last answer
     TROUBLE = "trouble"  # tells of a broken or lost piece, and asks nothing
     ORDER = "order"  # names an order and nothing else, as who corrects a number does
@@ -84,6 +96,8 @@ def follow_up_of(text: str) -> FollowUp | None:
     text = plain(text)
     if _DOUBT.match(text):
         return FollowUp.DOUBT
+    if _WHEN.match(text):
+        return FollowUp.WHEN
     if _WHY.match(text):
         return FollowUp.WHY
     if len(text.split()) > MAX_WORDS:
@@ -92,6 +106,11 @@ def follow_up_of(text: str) -> FollowUp | None:
     if _OPENING.match(text) or _CLOSING.search(text) or _BACK_REFERENCE.match(text) or incomplete:
         return FollowUp.ELLIPSIS
     return None
+
+
+def denies_custom(text: str) -> bool:
+    """Whether a piece is said to be a plain one: "not custom", "just a normal necklace"."""
+    return bool(_NOT_CUSTOM.search(plain(text)))
 
 
 def means_a_place_before(text: str) -> bool:

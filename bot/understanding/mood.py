@@ -8,7 +8,7 @@ from bot.understanding.text import plain
 
 _ASKING = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|well|also|hi|hey|please|pls)\W+)*"
-    r"(?:(?:what|when|where|who|why|how|which|can|could|do|does|did|is|are|will|would|should|may|shall|am|have|has)\b"
+    r"(?:(?:what(?!\s+an?\b)|when(?!\s+(?:i|we|it|they|he|she|my|our|the)\b)|where|who|why|how|which|can|could|do|does|did|is|are|will|would|should|may|shall|am|have|has)\b"
     r"|(?:tell me|let me know|i (?:want|need|would like|'?d like|wanna) to (?:know|ask)|i wonder|i'?m wondering)\b)|\?\s*$",
     re.IGNORECASE,
 )
@@ -16,7 +16,7 @@ _ASKING = re.compile(
 _MAX_WORDS_OF_ANGER = 9
 _ANGER = re.compile(
     r"\b(?:wtf|ffs|omfg|smh|ridiculous|terrible|horrible|awful|worst|unacceptable|disgrace(?:ful)?|disgust(?:ing|ed)|pathetic|outrageous"
-    r"|useless|a joke|scam(?:mers?|med)?|rip ?-?off|thie(?:f|ves)|fraud|mad|angry|furious|pissed|fed up|had enough|(?:so|really|very) (?:annoyed|annoying|frustrat\w+|disappointed|disappointing)"
+    r"|useless|(?:what|such|is|are|you'?re|absolute) (?:an? )?(?:absolute |total )?joke|(?:thanks|thank you|thx) for nothing|scam(?:mers?|med)?|rip ?-?off|thie(?:f|ves)|fraud|mad|angry|furious|pissed|fed up|had enough|(?:so|really|very) (?:annoyed|annoying|frustrat\w+|disappointed|disappointing)"
     r"|suck(?:s|ed)?|bull ?shit|crap|hate (?:this|you|it)|fuck\w*|never (?:again|(?:buying|ordering|shopping) \w+ again)|waste of (?:my )?(?:time|money))\b",
     re.IGNORECASE,
 )

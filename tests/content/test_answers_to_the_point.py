@@ -245,7 +245,8 @@ PAIRS = [
     allyk("payment/methods", "haven't stated whether we take Klarna", payment_methods=("klarna",)),
     allyk("payment/methods", "haven't stated whether we take Visa", payment_methods=("visa",)),
     allyk("shipping/production_time"),
-    allyk("shipping/transit_time", countries=("CA",)),
+    allyk("shipping/transit_time", "haven't stated", "USPS and UPS", ALLYK_MAIL, never=("days",)),
+    allyk("shipping/transit_time", "haven't stated", countries=("CA",)),
     allyk("shipping/countries", countries=("US",)),
     allyk("shipping/expedited"),
     allyk("shipping/closures"),
@@ -254,7 +255,7 @@ PAIRS = [
     allyk("returns/warranty"),
     allyk("chain_lengths/layering", chain_lengths=(16,)),
     allyk("care/cleaning", hazards=("swimming",)),
-    allyk("materials/metals", materials=("nickel",)),
+    allyk("materials/metals", "by hand", "haven't stated", ALLYK_MAIL, materials=("nickel",), never=("gold",)),
     allyk("payment/sales_tax", us_states=("TX",)),
     allyk("shop/wholesale"),
 ]

@@ -177,7 +177,13 @@ def test_the_shop_that_has_stated_everything_words_every_case_but_that_of_named_
 
 def test_a_shop_that_has_only_a_privacy_policy_answers_no_more_than_it_says() -> None:
     beyond = {label for label in SHOPS["allyk"].answers if not label.startswith("privacy/")}
-    assert beyond == {"payment/methods", "shop/contact", "shop/new_arrivals"}
+    assert beyond == {
+        "payment/methods",
+        "shop/contact",
+        "shop/new_arrivals",
+        "materials/metals",
+        "shipping/transit_time",
+    }
 
 
 def test_no_fact_of_one_shop_stands_in_the_files_of_the_other() -> None:

@@ -52,6 +52,7 @@ PUT_TOGETHER = {
     "utter_request_label_*": values(RequestKind),
     "utter_request_my_data_*": values(PRIVACY_REQUESTS),
     "utter_estimate_arrival_*": values(InTime) | values(set(ArrivalVerdict) - {ArrivalVerdict.ESTIMATED}),
+    "utter_order_in_time_*": values(InTime),
     "utter_because_*": values(StartReason),
     "utter_step_*": {"ordered", "in_production", "shipped", "delivered"},
     "utter_making_*": {"standard", "custom"},

@@ -18,6 +18,9 @@ from .chat import Chat
         (["can I return earrings?", "why not"], "states it under “What is your return policy?”"),
         (["do you ship to Canada, and how long does shipping take?"], "separate time for Canada"),
         (["how much is shipping and can I return it?"], "14 days"),
+        (["do you ship to Canada?", "how long does it take?"], "separate time for Canada"),
+        (["do you make custom pieces?", "can I return it if it's ugly?"], "leaves out custom"),
+        (["can I return it if it doesn't fit?"], "14 days"),
         (["this is ridiculous"], "I'm sorry about this"),
         (["this is ridiculous", "worst service ever"], "I understand that you're upset"),
         (["who pays for shipping if I return it?"], "haven't stated"),
@@ -50,6 +53,13 @@ ORDER = "#3007, jo@example.com"
         ([f"where is {ORDER}", "are you sure?"], "records say"),
         ([f"where is {ORDER}", "why"], "not the reason"),
         ([f"where is {ORDER}", "my dog barks at the mailman"], "report it to"),
+        # "By Friday" is asked of the order that was opened, and not of a new one.
+        (["where is #2001, jo@example.com", "will it be here by december 9?"], "#2001 should arrive between"),
+        (["where is #2001, jo@example.com", "so when"], "order #2001"),
+        (
+            ["where is #2001, jo@example.com", "if I order another one today, will it be here by december 20?"],
+            "Yes. It should",
+        ),
         # What is added to a report goes with it; a question does not.
         ([f"my clasp is broken, {ORDER}", "the chain has snapped as well"], "added that to your report"),
         ([f"my clasp is broken, {ORDER}", "I have pics"], "has your report already"),
@@ -72,3 +82,10 @@ def test_who_comes_back_with_an_order_goes_on_with_the_task(chat: Chat) -> None:
     chat.say("can I return my order?")
     chat.say("thanks, one moment")
     assert "Here is how it stands with order #3007" in chat.say(ORDER)
+
+
+def test_another_address_gets_what_belongs_to_it_whoever_opened_an_order_before(chat: Chat) -> None:
+    chat.say("where is #2001, jo@example.com")
+    reply = chat.say("where is my order? anna@example.com")
+    assert "I can't find an order" in reply
+    assert "November 20" not in reply

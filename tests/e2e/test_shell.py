@@ -72,7 +72,7 @@ def port_of_a_running_shop() -> Iterator[None]:
 @pytest.fixture
 def shell(tmp_path: Path, port_of_a_running_shop: None) -> Iterator[Terminal]:
     environment = {**environment_of("stella_tide", tmp_path), "TERM": "xterm"}
-    imported = clasp(environment, "orders", "import", str(DATA / "stella_orders.json"))
+    imported = clasp(environment, "orders", "import", str(DATA / "stella_orders.csv"))
     assert imported.returncode == 0, imported.stderr
     terminal = Terminal([CLASP, "shell"], environment)
     yield terminal
@@ -89,14 +89,15 @@ def test_support_staff_try_the_assistant_beside_a_running_shop(shell: Terminal) 
     ]
     assert set(listening) == {"127.0.0.1"}
 
-    shell.type("how long does it take to make my order?")
-    shell.read_until("7–10 business days")
-    shell.type("where is my order?")
-    shell.read_until("Which order is it?")
-    shell.type("#3007, jo@example.com")
-    answer = shell.read_until("report it to us here")
-    assert "Order #3007 has been delivered" in answer
-    assert '"card"' not in answer
+    # No answer here has buttons: with some, Rasa's shell shows a list to choose from in place of its prompt.
+    for line, words in (
+        ("do you gift wrap?", "at checkout"),
+        ("where is my order?", "Which order is it?"),
+        ("#2001, jo@example.com", "hasn't shipped yet"),
+    ):
+        shell.type(line)
+        shown = shell.read_until(words)
+        assert '"card"' not in shown + shell.read_until(PROMPT)
 
     shell.type("/stop")
     assert shell.process.wait(SECONDS_TO_END) == 0

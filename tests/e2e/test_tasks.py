@@ -189,7 +189,8 @@ def test_a_problem_is_reported(chat: Chat) -> None:
     ("asked", "words"),
     [
         ("If I order today, will it be here by December 20?", ("Yes", "December 8", "December 15")),
-        ("if I order today will I have it by december 10", ("Likely", "December 15")),
+        ("if I order today will I have it by december 10", ("Not likely", "December 15")),
+        ("if I order today will I have it by december 14", ("Likely, but not surely", "December 15")),
         ("I need it by December 1, will it arrive in time if I order now?", ("No", "December 8")),
     ],
 )

@@ -24,6 +24,7 @@ from bot.understanding.follow_ups import (
     TASKS_WITH_AN_ORDER,
     FollowUp,
     choice_of,
+    denies_custom,
     follow_up_of,
     means_a_place_before,
     names_only_an_order,
@@ -41,7 +42,7 @@ MEMORY = ROOT / ".cache" / "vectors"
 SEVERAL_QUESTIONS = "several_questions"
 FOLLOW_UP = "follow_up"
 _NOT_LEARNED = (SEVERAL_QUESTIONS, FOLLOW_UP)
-_LEANING_BY_FORM = (FollowUp.ORDER, FollowUp.PLACE, FollowUp.TROUBLE, FollowUp.WHY, FollowUp.DOUBT)
+_LEANING_BY_FORM = (FollowUp.ORDER, FollowUp.PLACE, FollowUp.TROUBLE, FollowUp.WHEN, FollowUp.WHY, FollowUp.DOUBT)
 # "ok then", "no, stop", "thanks then" lean on nothing.
 _STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
 
@@ -229,4 +230,9 @@ def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     if intent["name"] in _STANDING_ALONE:
         return True
     understood = intent["name"] not in (FALLBACK, OUT_OF_SCOPE) and intent["confidence"] >= SURE_BY_ITSELF
-    return leaning is FollowUp.ELLIPSIS and understood and not message.get(ENTITIES)
+    if leaning is not FollowUp.ELLIPSIS or not understood or message.get(ENTITIES):
+        return False
+    # "How long?" after a question about Canada is about Canada, "how long does that take?" may be about a custom piece.
+    return not turns_on(message.get("label")).intersection(("country", "customization")) and not denies_custom(
+        message.get(TEXT)
+    )

@@ -23,13 +23,15 @@ WISHES = (
     "when will it come if I order now?",
     "a custom piece with priority shipping, by december 20?",
     "will it be here by december 10?",
+    "will it be here by december 15?",
+    "will it be here by december 13?",
     "I need it by tomorrow",
     "how long to canada?",
     "how long to germany?",
 )
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
-    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|why.*|annoyed.*|about_the_order|out_of_scope.*|did_you_mean|"
+    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|take_your_time|why.*|annoyed.*|about_the_order|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
     r"spanish.*|ask_.*|still_.*)"
 )
@@ -45,8 +47,8 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         yield from _about(order, services, f"session {number}")
     talk = Talk(services)
     talk.say(f"change {orders[0].name}, {orders[0].email}", "change_order")
-    if talk.asked:
-        yield talk.say("18 inches please")
+    for answer in ("18 inches please", "make it 20", "did it go through?"):
+        yield talk.say(answer, "change_order")
     talk = Talk(services)
     yield talk.say(f"the clasp of my piece is broken, {orders[0].name}, {orders[0].email}", "report_problem")
     yield talk.say("and the chain has a scratch too", "report_problem")
@@ -67,6 +69,8 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
     talk = Talk(services, session)
     yield talk.say(f"where is {access}", "track_order")
     yield talk.say("so where is it", "track_order")
+    for day in ("tomorrow", "december 9", "december 11", "december 20", "january 20"):
+        yield talk.say(f"will it be here by {day}?", "estimate_arrival")
     for day in ("last tuesday", "two weeks ago", "dunno"):
         talk = Talk(services, session)
         yield talk.say(f"can I return {access}", "check_return")

@@ -76,6 +76,22 @@ def test_known_and_unknown_addresses_hear_the_same_and_twice_is_once(new_talk: C
     assert len(set(receipts.values())) == 2
 
 
+@pytest.mark.parametrize("text", ["i said stop", "just stop it", "stop emailing me"])
+def test_stop_the_mail_is_a_yes_to_unsubscribing(talk: Talk, text: str) -> None:
+    talk.say("unsubscribe jo@example.com", "unsubscribe")
+    assert names(talk.say(text, "stop")) == ["utter_unsubscribe_done"]
+
+
+def test_a_bare_stop_ends_unsubscribing(talk: Talk) -> None:
+    talk.say("unsubscribe jo@example.com", "unsubscribe")
+    assert names(talk.say("stop", "stop")) == ["utter_task_stopped"]
+
+
+def test_the_address_that_is_taken_off_is_shown_before(talk: Talk) -> None:
+    (asked,) = talk.say("unsubscribe jo@example.com", "unsubscribe")
+    assert asked.values["email"] == "jo@example.com"
+
+
 # --- Privacy requests
 
 

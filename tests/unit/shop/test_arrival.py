@@ -42,7 +42,9 @@ def test_a_shop_without_a_faster_way_estimates_the_standard_one() -> None:
     ("needed_by", "in_time"),
     [
         (date(2026, 11, 17), InTime.NO),
-        (date(2026, 11, 18), InTime.LIKELY),
+        (date(2026, 11, 18), InTime.UNLIKELY),
+        (date(2026, 11, 21), InTime.UNLIKELY),
+        (date(2026, 11, 22), InTime.LIKELY),
         (date(2026, 11, 24), InTime.LIKELY),
         (date(2026, 11, 25), InTime.YES),
         (None, InTime.UNKNOWN),
@@ -106,5 +108,5 @@ def test_paying_for_speed_never_makes_an_order_later(ordered_at: datetime, custo
     standard = estimate_arrival(OUTSPOKEN, ordered_at, custom, needed_by=needed_by)
     faster = estimate_arrival(OUTSPOKEN, ordered_at, custom, expedited=True, needed_by=needed_by)
     assert faster.arrives.latest < standard.arrives.latest
-    order = [InTime.NO, InTime.LIKELY, InTime.YES]
+    order = [InTime.NO, InTime.UNLIKELY, InTime.LIKELY, InTime.YES]
     assert order.index(faster.in_time) >= order.index(standard.in_time)
