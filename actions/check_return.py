@@ -18,7 +18,7 @@ from bot.shop.items import kinds_of
 from bot.shop.order import Order
 from bot.shop.remedies import Remedy, Rule
 from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt
-from bot.understanding.follow_ups import FollowUp, denies_custom
+from bot.understanding.follow_ups import FollowUp
 
 UNKNOWN_DAY = "unknown"
 # "Everything but the earrings", "it's not custom": what is named is what it is not about.
@@ -54,7 +54,7 @@ class ValidateCheckReturnForm(TaskForm):
         about_order = turn.named("order_number") or turn.named("email") or verified_order(turn, services)
         begins = turn.slot("requested_slot") is None and turn.label == self.stem
         if begins and not about_order and (_is_refused_by_kind(turn, services) or _IF.search(turn.text)):
-            speaker.say("utter_returns/policy", particulars=[*turn.entities, *_custom_before(turn)])
+            speaker.say("utter_returns/policy", particulars=[*turn.entities, *turn.custom_before()])
             return leave()
         return super().perform(speaker, turn, services)
 
@@ -81,14 +81,6 @@ class ValidateCheckReturnForm(TaskForm):
         if turn.label in ("deny", "out_of_scope", "nlu_fallback"):
             given["received_on"] = UNKNOWN_DAY
         return given
-
-
-def _custom_before(turn: Turn) -> list[dict[str, Any]]:
-    """The custom piece that "can I return it?" is asked of, if one was spoken of just before."""
-    spoken_of = turn.named_before("customization") or "utter_shop/custom_pieces" in turn.previous_responses()
-    if not spoken_of or turn.named("item_type") or denies_custom(turn.text):
-        return []
-    return [{"entity": "customization", "value": "custom", "start": 0, "end": 0}]
 
 
 def pieces_named(turn: Turn | None) -> set[str]:

@@ -121,8 +121,7 @@ def _is_custom(turn: Turn) -> bool | None:
         return True
     if denies_custom(turn.text):
         return False
-    spoke_of_it = "utter_shop/custom_pieces" in turn.previous_responses() or turn.named_before("customization")
-    return True if spoke_of_it and _IT.search(turn.text) else None
+    return True if _IT.search(turn.text) and turn.custom_before() else None
 
 
 def _order_meant(wish: Wish, turn: Turn, services: Services) -> Order | None:

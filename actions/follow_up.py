@@ -17,6 +17,10 @@ from bot.understanding.follow_ups import (
     denies_custom,
 )
 
+_SURE_OF_A_TASK = 0.9
+# After these "how long does that take?" is asked of the making.
+_HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
+
 
 class ActionFollowUp(ShopAction):
     """Finds out what the message is about, and answers that."""
@@ -37,7 +41,19 @@ class ActionFollowUp(ShopAction):
             return answer(chosen, [], speaker, turn, services)
         if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY) and _stood_by(speaker, turn, services):
             return []
-        return answer(meant(turn, _question_before(turn)), turn.entities, speaker, turn, services)
+        before = _question_before(turn)
+        label = meant(turn, before)
+        if label == before and _adds_nothing(turn, label, services):
+            speaker.say("utter_all_that_is_stated")
+        custom = turn.custom_before() if label == "shipping/production_time" else []
+        return answer(label, [*turn.entities, *custom], speaker, turn, services)
+
+
+def _adds_nothing(turn: Turn, label: str, services: Services) -> bool:
+    """Whether the answer can only be the one that stands right above."""
+    last = any(response == f"utter_{label}" for response in turn.previous_responses())
+    names = turns_on(label).intersection(entity["entity"] for entity in turn.entities)
+    return last and label in services.shop.answers and not names
 
 
 def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> bool:
@@ -53,7 +69,7 @@ def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> bool:
         if said.startswith("estimate_arrival") and doubts:
             speaker.say("utter_sure_of_estimate", offers=["talk_to_human"])
             return True
-        if said.startswith(("track_order", "check_return", "change_order")):
+        if said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time")):
             speaker.say("utter_sure_of_order" if doubts else "utter_why_unknown", offers=["talk_to_human"])
             return True
     return False
@@ -71,12 +87,18 @@ def meant(turn: Turn, before: str | None) -> str:
         return before
     if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):
         return before
+    if before in _HOW_LONG_TO_MAKE and turn.label == "shipping/transit_time":
+        return "shipping/production_time"
+    # "Can you add it?" of a question is no change of an order, unless that is beyond doubt.
+    sure = _SURE_OF_A_TASK if turn.label in TASKS_WITH_AN_ORDER else SURE_BY_ITSELF
     known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
-    return turn.label if known and turn.confidence >= SURE_BY_ITSELF else before
+    return turn.label if known and turn.confidence >= sure else before
 
 
 def _task_with_an_order(turn: Turn) -> str:
     """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
+    if _question_before(turn) == "estimate_arrival":
+        return "track_order"
     if turn.label in TASKS_WITH_AN_ORDER and tells(turn.text_without("order_number", "email"), 1):
         return turn.label
     if told_before(turn):

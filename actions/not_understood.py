@@ -42,7 +42,7 @@ class ActionDidYouMean(ShopAction):
 
 
 class ActionOutOfScope(ShopAction):
-    """Says that the shop has not told; the second time in a row, offers a person."""
+    """Says that the shop has not told, and offers a person."""
 
     action_name = "action_out_of_scope"
 

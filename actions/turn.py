@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from bot.shop.cases import turns_on
-from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, FollowUp
+from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, FollowUp, denies_custom
 
 FALLBACK = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
@@ -110,6 +110,13 @@ class Turn:
             for one in (user.get("parse_data") or {}).get("entities") or []
             if one["entity"] == entity
         ]
+
+    def custom_before(self) -> list[dict[str, Any]]:
+        """The custom piece that "it" stands for, as an entity, if one was spoken of shortly before; else nothing."""
+        spoken_of = self.named_before("customization") or "utter_shop/custom_pieces" in self.previous_responses()
+        if not spoken_of or self.named("customization") or self.named("item_type") or denies_custom(self.text):
+            return []
+        return [{"entity": "customization", "value": "custom", "start": 0, "end": 0}]
 
     def text_without(self, *kinds: str) -> str:
         """What the shopper wrote, without its entities of those kinds."""

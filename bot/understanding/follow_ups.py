@@ -53,17 +53,19 @@ _BACK_REFERENCE = re.compile(
     r"^(?:ok |okay |and |so |but |great\.? )*(?:how (?:much|long|many)(?: \w+)? (?:is|does|do|would|will|are) (?:that|it|this|they|those)\b.{0,16}"
     r"|what(?:'?s| is| does)? (?:it|that|the price|the cost)(?: of (?:it|that))?(?: cost)?|how (?:do i|can i) (?:get|add|do) (?:it|that|this)"
     r"|is there a (?:fee|charge|cost|minimum)(?: for (?:that|it))?|from when|for how long|"
+    r"can (?:you|u|i) (?:please |pls |still )?(?:add|do|get|include|put|ship|send|make) (?:it|that|this|them|one|mine)|"
     r"does that .{3,30}|is that .{3,30}|are those .{3,24}|when do i get it|when would that be|who|where)\s*[?!.]*$",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
     r"^(?:(?:um+|hm+|wait|ok|but|really|and)[\s,.?!]+)*"
     r"(?:(?:are you|r u|you|u)\s+(?:sure|certain|serious|positive|for real)\b[^.?!]{0,20}[?!.\s]*"
-    r"|(?:sure|certain|serious|seriously|positive|for real|really)\b[^.?!]{0,20}\?[?!\s]*)$",
+    r"|(?:sure|certain|serious|seriously|positive|for real|really)\b[^.?!]{0,20}\?[?!\s]*"
+    r"|so (?:no|not)(?: way| chance)?\s*\?+|no (?:way|chance)\s*\?+)$",
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"^(?:(?:um+|ok|okay|but|and|so|huh)[\s,.?!]+)*(?:why(?: not| so| is (?:that|it)| would that be| can'?t (?:i|it)| won'?t you)?"
+    r"^(?:(?:um+|ok|okay|but|and|so|huh)[\s,.?!]+)*(?:why(?: not(?: (?:the|my|these|those) \w+)?| so| is (?:that|it)| would that be| can'?t (?:i|it)| won'?t you)?"
     r"|y(?: not)?|how come|how so|says who|since when|for what reason|what'?s the reason)\s*[?!.]*$",
     re.IGNORECASE,
 )

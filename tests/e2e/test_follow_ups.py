@@ -21,6 +21,11 @@ from .chat import Chat
         (["do you ship to Canada?", "how long does it take?"], "separate time for Canada"),
         (["do you make custom pieces?", "can I return it if it's ugly?"], "leaves out custom"),
         (["can I return it if it doesn't fit?"], "14 days"),
+        (["do you make custom pieces?", "how long does that take?"], "10–12 business days"),
+        (["do you ship to Germany?", "can you add it?"], "all that Stella & Tide states"),
+        (["do you have a warranty?", "is that free?"], "all that Stella & Tide states"),
+        (["a custom necklace by december 20?", "not custom, just a normal one"], "Making takes 7–10 business days"),
+        (["I need it by december 9", "so no way?"], "no guarantee"),
         (["this is ridiculous"], "I'm sorry about this"),
         (["this is ridiculous", "worst service ever"], "I understand that you're upset"),
         (["who pays for shipping if I return it?"], "haven't stated"),
@@ -56,6 +61,8 @@ ORDER = "#3007, jo@example.com"
         # "By Friday" is asked of the order that was opened, and not of a new one.
         (["where is #2001, jo@example.com", "will it be here by december 9?"], "#2001 should arrive between"),
         (["where is #2001, jo@example.com", "so when"], "order #2001"),
+        (["will it be here by friday?", "order #2001, jo@example.com"], "Order #2001"),
+        ([f"can I return {ORDER}", "why not the earrings"], "states it under “What is your return policy?”"),
         (
             ["where is #2001, jo@example.com", "if I order another one today, will it be here by december 20?"],
             "Yes. It should",

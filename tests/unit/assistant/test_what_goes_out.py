@@ -38,7 +38,7 @@ def test_in_the_shell_the_words_alone_are_said(responses: ShopResponses, name: s
 
 
 def test_buttons_are_offered_in_the_shell_too(responses: ShopResponses) -> None:
-    assert said_to("cmdline", responses, "utter_ask_confirmed")["buttons"]
+    assert said_to("cmdline", responses, "utter_ask_confirmed", email="jo@example.com")["buttons"]
 
 
 def test_after_a_question_that_the_shop_leaves_open_it_offers_what_it_can_do(

@@ -7,6 +7,7 @@ import pytest
 from bot.understanding.follow_ups import (
     FollowUp,
     choice_of,
+    denies_custom,
     follow_up_of,
     means_a_place_before,
     names_only_an_order,
@@ -32,7 +33,9 @@ def test_what_names_another_thing_or_points_back_leans(text: str) -> None:
     assert follow_up_of(text) is FollowUp.ELLIPSIS
 
 
-@pytest.mark.parametrize("text", ["why not", "why?", "but why is that", "how come?", "ok but says who"])
+@pytest.mark.parametrize(
+    "text", ["why not", "why?", "but why is that", "how come?", "ok but says who", "why not the earrings"]
+)
 def test_who_asks_for_a_reason_means_that_of_the_answer_before(text: str) -> None:
     assert follow_up_of(text) is FollowUp.WHY
 
@@ -42,7 +45,9 @@ def test_a_yes_and_a_whole_question_are_neither_doubt_nor_a_call_for_reasons(tex
     assert follow_up_of(text) not in (FollowUp.DOUBT, FollowUp.WHY)
 
 
-@pytest.mark.parametrize("text", ["are you sure?", "really??", "wait, r u serious", "u sure", "sure about that?"])
+@pytest.mark.parametrize(
+    "text", ["are you sure?", "really??", "wait, r u serious", "u sure", "sure about that?", "so no way?"]
+)
 def test_a_doubt_is_a_doubt(text: str) -> None:
     assert follow_up_of(text) is FollowUp.DOUBT
 
@@ -119,3 +124,25 @@ def test_a_question_with_an_order_and_its_address_asks_for_a_task_besides(
     label: str, entities: list[tuple[str, int, int]], task: str | None
 ) -> None:
     assert task_beside(label, entities) == task
+
+
+@pytest.mark.parametrize("text", ["so when", "and when exactly?", "ok how much longer", "when?", "eta?"])
+def test_who_only_asks_when_means_what_was_spoken_of(text: str) -> None:
+    assert follow_up_of(text) is FollowUp.WHEN
+
+
+@pytest.mark.parametrize("text", ["when do you ship", "when is the shop closed", "how many days do custom pieces take"])
+def test_a_whole_question_that_begins_with_when_stands_by_itself(text: str) -> None:
+    assert follow_up_of(text) is not FollowUp.WHEN
+
+
+@pytest.mark.parametrize(
+    "text", ["not custom, just a normal necklace", "what if it isn't personalized", "no engraving", "a plain one"]
+)
+def test_a_plain_piece_is_no_custom_one(text: str) -> None:
+    assert denies_custom(text)
+
+
+@pytest.mark.parametrize("text", ["a custom necklace", "is that not enough time for a custom piece", "normal shipping"])
+def test_a_custom_piece_is_not_denied(text: str) -> None:
+    assert not denies_custom(text)
