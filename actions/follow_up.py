@@ -11,13 +11,13 @@ from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question, titles
 from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
+    SURE_OF_A_TASK,
     TASK_OF_A_QUESTION,
     TASKS_WITH_AN_ORDER,
     FollowUp,
     denies_custom,
 )
 
-_SURE_OF_A_TASK = 0.9
 # After these "how long does that take?" is asked of the making.
 _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
 
@@ -89,8 +89,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return before
     if before in _HOW_LONG_TO_MAKE and turn.label == "shipping/transit_time":
         return "shipping/production_time"
-    # "Can you add it?" of a question is no change of an order, unless that is beyond doubt.
-    sure = _SURE_OF_A_TASK if turn.label in TASKS_WITH_AN_ORDER else SURE_BY_ITSELF
+    begins_a_task = turn.label in TASKS_WITH_AN_ORDER and not turn.slot("verified_order")
+    sure = SURE_OF_A_TASK if begins_a_task else SURE_BY_ITSELF
     known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
     return turn.label if known and turn.confidence >= sure else before
 

@@ -23,6 +23,8 @@ TASK_OF_A_QUESTION = {
 QUESTIONS_ON_TROUBLE = ("returns/warranty", "shipping/lost_package")
 # From this confidence on a short message is taken at its own word; measured with the cases in tests/nlu.
 SURE_BY_ITSELF = 0.6
+# "Can you add it?" after a question is no change of an order, unless that is beyond doubt.
+SURE_OF_A_TASK = 0.9
 
 _OPENING = re.compile(
     r"^(?:(?:ok|okay|thx|thanks|great|oh|so|hm+|well|cool|no|nope|sorry|yes|yeah)[\s,.!:]+)*"

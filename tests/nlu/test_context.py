@@ -20,7 +20,7 @@ def _turn(text: str, understanding) -> Turn:
     verdict = understanding([text])[0]
     entities = [{"entity": e.entity, "value": e.value, "start": e.start, "end": e.end} for e in finder().find(text)]
     message = {"text": text, "label": verdict.label, "intent": {"confidence": verdict.confidence}, "entities": entities}
-    return Turn(SimpleNamespace(latest_message=message, sender_id="s", events=[]))
+    return Turn(SimpleNamespace(latest_message=message, sender_id="s", events=[], get_slot=lambda _: None))
 
 
 def _label_at_the_end(turns: list[str], understanding) -> str:

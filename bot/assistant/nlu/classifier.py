@@ -21,6 +21,7 @@ from bot.understanding.follow_ups import (
     MAX_WORDS_BESIDE_AN_ORDER,
     QUESTIONS_ON_TROUBLE,
     SURE_BY_ITSELF,
+    SURE_OF_A_TASK,
     TASKS_WITH_AN_ORDER,
     FollowUp,
     choice_of,
@@ -229,7 +230,8 @@ def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
         return False
     if intent["name"] in _STANDING_ALONE:
         return True
-    understood = intent["name"] not in (FALLBACK, OUT_OF_SCOPE) and intent["confidence"] >= SURE_BY_ITSELF
+    sure = SURE_OF_A_TASK if intent["name"] in TASKS_WITH_AN_ORDER else SURE_BY_ITSELF
+    understood = intent["name"] not in (FALLBACK, OUT_OF_SCOPE) and intent["confidence"] >= sure
     if leaning is not FollowUp.ELLIPSIS or not understood or message.get(ENTITIES):
         return False
     # "How long?" after a question about Canada is about Canada, "how long does that take?" may be about a custom piece.
