@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
+from actions.order_access import is_same_order
 from actions.order_card import order_card
 from actions.production_words import production_words
 from actions.services import Services
@@ -36,6 +38,7 @@ _NOT_AS_IT_SHOULD_BE = {
     TrackVerdict.SHIPMENT_LATE,
     TrackVerdict.DELIVERY_FAILED,
 }
+_CORRECTS = re.compile(r"\b(?:sorry|no|not|wait|mean|meant|actually|oops|instead)\b", re.IGNORECASE)
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
 
@@ -70,7 +73,18 @@ class ActionTrackOrder(OrderTaskAction):
             card=order_card(order, report, services.profile, today),
             offers=_offers(report, services),
         )
+        others = _named_besides(order, turn)
+        if others:
+            speaker.say("utter_one_order_at_a_time", others=others)
         return []
+
+
+def _named_besides(order: Order, turn: Turn) -> list[str]:
+    """The other orders that the message asks for: "#1006 and #1007, where are both". A corrected number is none."""
+    if _CORRECTS.search(turn.text):
+        return []
+    named = dict.fromkeys(name if name.startswith("#") else f"#{name}" for name in turn.named("order_number"))
+    return [name for name in named if not is_same_order(name, order.name)]
 
 
 def late_words(order: Order, services: Services) -> list[dict[str, Any]]:
