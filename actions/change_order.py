@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
-from rasa_sdk.events import SlotSet
-
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.reports import tells
+from actions.requested import add_to_request, noted, receipt_of
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
@@ -65,7 +64,7 @@ class ValidateChangeOrderForm(TaskForm):
         if slot != "details" or not values.get("verified_order"):
             return super().is_needed(slot, values, turn, services)
         order = services.database.orders.get(values["verified_order"]["name"])
-        if noted_for(values["verified_order"]["name"], turn, services):
+        if receipt_of(values["verified_order"]["name"], turn, services):
             return False
         in_time = order is not None and check_change(order, services.profile, services.now()).verdict in _TAKES_REQUESTS
         return in_time and values.get("details") is None
@@ -96,9 +95,10 @@ class ActionChangeOrder(OrderTaskAction):
             "order": order.name,
             "until": in_words_time(report.until.time()) if report.until else "",
         }
-        noted = noted_for(order.name, turn, services)
-        if noted:
-            _add(noted, turn, speaker, services)
+        before = receipt_of(order.name, turn, services)
+        if before:
+            text = turn.slot("details") or turn.text_without("order_number", "email")
+            add_to_request(before, text, speaker, services)
             return []
         if report.verdict in _TAKES_REQUESTS:
             details = turn.slot("details") or ""
@@ -109,22 +109,4 @@ class ActionChangeOrder(OrderTaskAction):
         if report.verdict is ChangeVerdict.SHIPPED and can_serve(services.shop, "check_return"):
             values["offers"] = ["check_return"]
         speaker.say(f"utter_change_order_{report.verdict.value}", source_of="shipping/order_changes", **values)
-        return [SlotSet("noted", {"receipt": values["receipt"], "order": order.name})] if "receipt" in values else []
-
-
-def noted_for(order_name: str, turn: Turn, services: Services) -> str | None:
-    """The receipt of the change that this conversation has asked for, None if there is none that is still open."""
-    noted: dict[str, Any] | None = turn.slot("noted")
-    if not noted or noted["order"] != order_name:
-        return None
-    still_open = {request.receipt for request in services.database.requests.list()}
-    return str(noted["receipt"]) if noted["receipt"] in still_open else None
-
-
-def _add(receipt: str, turn: Turn, speaker: Speaker, services: Services) -> None:
-    """Puts what was said to the request that the shop has already; a question whether it is done gets what is known."""
-    more = turn.slot("details") or (turn.text if _tells_a_change(turn.text_without("order_number", "email")) else "")
-    if more and services.database.requests.add_details(receipt, mask_cards(more)):
-        speaker.say("utter_change_order_added", receipt=receipt, offers=["talk_to_human"])
-    else:
-        speaker.say("utter_change_order_known", receipt=receipt, offers=["talk_to_human"])
+        return noted(values["receipt"], order.name) if "receipt" in values else []

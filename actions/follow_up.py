@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
 from actions.reports import added_to_report, tells, told_before
+from actions.requested import added_to_request
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
@@ -18,6 +21,7 @@ from bot.understanding.follow_ups import (
     denies_custom,
 )
 
+_MARKED = re.compile(r"#\s?\w*\d|\border", re.IGNORECASE)
 # After these "how long does that take?" is asked of the making.
 _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
 
@@ -30,11 +34,15 @@ class ActionFollowUp(ShopAction):
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Answers the order that was named, the choice, the doubt, the old question about a new thing, or else the message itself."""
         if turn.follow_up == FollowUp.ORDER:
+            # "78702 is the zip": a number, and no order.
+            marked = turn.named("email") or _MARKED.search(turn.text)
+            if not marked and added_to_request(speaker, turn, services):
+                return []
             return answer(_task_with_an_order(turn), turn.entities, speaker, turn, services)
         if turn.follow_up == FollowUp.TROUBLE:
             said = added_to_report(speaker, turn, services)
             return [] if said else answer(turn.label, turn.entities, speaker, turn, services)
-        if turn.follow_up == FollowUp.WHEN and _spoke_of_an_order(turn):
+        if turn.follow_up == FollowUp.WHEN and _spoke_of_an_order(turn) and _question_before(turn) != "check_return":
             return answer("track_order", turn.entities, speaker, turn, services)
         chosen = _chosen(turn)
         if chosen:

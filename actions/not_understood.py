@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.base import Events, ShopAction, Speaker
 from actions.reports import added_to_report
+from actions.requested import added_to_request
 from actions.services import Services
 from actions.turn import Turn
 from bot.masking import mask_private
@@ -54,7 +55,7 @@ class ActionOutOfScope(ShopAction):
 
 def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
     """Says that the message was not understood, and what it might have been."""
-    if added_to_report(speaker, turn, services):
+    if added_to_request(speaker, turn, services) or added_to_report(speaker, turn, services):
         return
     _keep(turn, services)
     if _is_no_question(speaker, turn):
@@ -74,12 +75,14 @@ def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
 
 def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
     """Says that the shop has not told, and where to ask."""
+    if added_to_request(speaker, turn, services) or added_to_report(speaker, turn, services):
+        return
     _keep(turn, services)
     for entity, label in _SAID_TO_BE_UNSTATED.items():
         if turn.named(entity) and can_serve(services.shop, label):
             speaker.say(f"utter_{label}", particulars=turn.entities)
             return
-    if added_to_report(speaker, turn, services) or _is_no_question(speaker, turn):
+    if _is_no_question(speaker, turn):
         return
     speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
 

@@ -41,7 +41,7 @@ class ValidateReportProblemForm(TaskForm):
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
         told = turn.label == self.stem and _tells_of_trouble(turn)
-        if asked == "details" and (not tells(turn.text, 1) or ("/" in turn.label and asks(turn.text))):
+        if asked == "details" and not tells(_said(turn.text), 1):
             given.pop("details", None)
         if asked is None and "details" not in given and not told:
             before = told_before(turn)
@@ -52,11 +52,16 @@ class ValidateReportProblemForm(TaskForm):
         return given
 
 
+def _said(text: str) -> str:
+    """The message without its questions."""
+    first, *others = _CLAUSE.split(text.strip())
+    clauses = [*([] if asks(first) else [first]), *(one for one in others if not one.rstrip().endswith("?"))]
+    return " ".join(clauses)
+
+
 def _tells_of_trouble(turn: Turn) -> bool:
     """Whether a first message says what is wrong: beyond doubt, or in more than a few words, and not only by asking."""
-    first, *others = _CLAUSE.split(turn.text_without("order_number", "email").strip())
-    clauses = [*([] if asks(first) else [first]), *(one for one in others if not one.rstrip().endswith("?"))]
-    said = " ".join(clauses)
+    said = _said(turn.text_without("order_number", "email"))
     return tells(said) and (turn.confidence >= _SURE or tells(said, 4))
 
 

@@ -46,6 +46,7 @@ _ORDERED_OR_CAME = _words(
     rf"(?:{_ORDERED.pattern}|(?:came|arrived|got|get|received|had|delivered|reached|turned up|showed up|here|there)\b)"
 )
 
+_CORRECTS = re.compile(r"\b(?:sorry|no|not|wait|mean|meant|actually|oops|instead)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?<![\w@$€£./:-])\d{3,10}(?![\w@%/:-]|[.,]\d)")
 
 
@@ -67,8 +68,14 @@ def fill_slot(slot: str, is_asked: bool, turn: Turn, services: Services) -> Any:
 def _order_number(is_asked: bool, turn: Turn, services: Services) -> str | None:
     named = turn.named("order_number")
     if named:
-        return named[-1]
+        # Of "#1006 and #1007" it is the first, as of an address that ends in a number; of "#1006, sorry, #1007" the last.
+        return named[-1] if corrects(turn) else named[0]
     return _only_number(turn) if is_asked else None
+
+
+def corrects(turn: Turn) -> bool:
+    """Whether the message takes something back that it, or one before it, said."""
+    return bool(_CORRECTS.search(turn.text))
 
 
 def _only_number(turn: Turn) -> str | None:

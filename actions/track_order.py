@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -13,9 +12,11 @@ from actions.order_card import order_card
 from actions.production_words import production_words
 from actions.services import Services
 from actions.shipment_words import arrival_words, status_words, tracking_words
+from actions.slots import corrects
 from actions.tasks import OrderTaskAction
 from actions.turn import MESSAGES_BACK, Turn
 from bot.shop.business_days import shop_day
+from bot.shop.expected import expected_arrival
 from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order, OrderItem
 from bot.shop.speaking import can_serve
@@ -38,7 +39,6 @@ _NOT_AS_IT_SHOULD_BE = {
     TrackVerdict.SHIPMENT_LATE,
     TrackVerdict.DELIVERY_FAILED,
 }
-_CORRECTS = re.compile(r"\b(?:sorry|no|not|wait|mean|meant|actually|oops|instead)\b", re.IGNORECASE)
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
 
@@ -81,7 +81,7 @@ class ActionTrackOrder(OrderTaskAction):
 
 def _named_besides(order: Order, turn: Turn) -> list[str]:
     """The other orders that the message asks for: "#1006 and #1007, where are both". A corrected number is none."""
-    if _CORRECTS.search(turn.text):
+    if corrects(turn):
         return []
     named = dict.fromkeys(name if name.startswith("#") else f"#{name}" for name in turn.named("order_number"))
     return [name for name in named if not is_same_order(name, order.name)]
@@ -106,7 +106,7 @@ def _gist(order: Order, report: TrackingReport, services: Services, today: date)
     """One line of where it stands, and when it should arrive."""
     values = _values(order, report, services, today)
     if len(report.shipments) != 1 or report.verdict in _SAID_OF_THE_PARCEL:
-        return [words(f"utter_track_order_{report.verdict.value}", **values)]
+        return [words(f"utter_track_order_{report.verdict.value}", **values), *_arrival(order, report, services, today)]
     (shipment,) = report.shipments
     return [status_words(shipment, today), *arrival_words(shipment, order.country, services.profile.shipping, today)]
 
@@ -132,6 +132,7 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
     if order.refunded_amount and report.verdict is not TrackVerdict.REFUNDED:
         parts.append(words("utter_refunded_so_far", refunded=money(order.refunded_amount, order.currency)))
     if report.verdict in _BEFORE_SHIPPING and report.production:
+        parts += _arrival(order, report, services, today)
         parts += production_words(report.production, report.is_custom, services.shop, today)
     if report.verdict in (TrackVerdict.CANCELLED, TrackVerdict.REFUNDED):
         return parts
@@ -153,6 +154,18 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
     if report.verdict is TrackVerdict.DELIVERED:
         parts.append(words("utter_not_there"))
     return parts
+
+
+def _arrival(order: Order, report: TrackingReport, services: Services, today: date) -> list[dict[str, Any]]:
+    """When an order that has not left yet should arrive."""
+    arrives = expected_arrival(order, report, services.profile)
+    if report.verdict is not TrackVerdict.IN_PRODUCTION or arrives is None:
+        return []
+    span = {
+        "earliest": in_words_date(arrives.earliest, today),
+        "latest": in_words_date(arrives.latest, today),
+    }
+    return [words("utter_track_order_arrives", **span)]
 
 
 def _piece(item: OrderItem) -> str:

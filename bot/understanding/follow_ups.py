@@ -40,7 +40,7 @@ _NOT_CUSTOM = re.compile(
 # "so when", "and when exactly", "how much longer": of whatever was spoken of.
 _WHEN = re.compile(
     r"^(?:(?:so|ok|okay|and|but|well|yes|yeah|um+)[\s,.]+)*(?:when(?:'?s that| is that| will that be| then| exactly| do you think)?"
-    r"|how (?:much |many )?(?:longer|more days)|by when|what (?:day|date)|eta)\s*(?:then|now|exactly|pls|please)?\s*[?!.]*$",
+    r"|how (?:much |many )?(?:longer|more days)|by when|(?:un)?till? when(?: do i have(?: for (?:the |it|that|this)\w*)?| can i)?|what (?:day|date)|eta)\s*(?:then|now|exactly|pls|please)?\s*[?!.]*$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\b(?:then|too|as well|instead)\s*[?!.]*$", re.IGNORECASE)

@@ -220,3 +220,22 @@ def test_when_it_comes_is_asked_of_the_order_that_was_tracked(chat: Chat, questi
     chat.say("where is order #2013, ana@example.com")
     assert "#2013" in chat.say(question)
     assert "#2013" not in chat.say("if I order another one today, when will it come?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken_back"),
+    [
+        ("cancel order #2012, jo@example.com", "actually no"),
+        ("cancel order #2012, jo@example.com", "nah forget it, don't cancel"),
+        ("delete my data, jo@example.com", "wait no don't delete it"),
+    ],
+)
+def test_a_no_right_after_a_request_goes_with_it(chat: Chat, asked: str, taken_back: str) -> None:
+    assert "receipt" in chat.say(asked)
+    assert "added that to your request" in chat.say(taken_back)
+    assert "has your request under" in chat.say("did you do it?")
+
+
+def test_thanks_right_after_a_request_add_nothing_to_it(chat: Chat) -> None:
+    chat.say("delete my data, jo@example.com")
+    assert "added" not in chat.say("no thanks that's all")

@@ -8,7 +8,7 @@ from talk import Talk, names
 from bot.orders.requests import RequestKind
 
 ORDER = "#2012, jo@example.com"
-NOTED, ADDED, KNOWN = "utter_change_order_open", "utter_change_order_added", "utter_change_order_known"
+NOTED, ADDED, KNOWN = "utter_change_order_open", "utter_request_added", "utter_request_known"
 
 
 def requests(talk: Talk) -> list[tuple[RequestKind, str]]:
@@ -54,3 +54,15 @@ def test_once_the_shop_is_done_with_it_a_new_wish_is_a_new_request(talk: Talk) -
 def test_a_card_number_is_masked_in_what_is_noted(talk: Talk) -> None:
     talk.say(f"cancel it, I paid with 4111 1111 1111 1111, {ORDER}", "change_order")
     assert "4111" not in requests(talk)[0][1]
+
+
+def test_the_numbers_of_an_address_name_no_order(talk: Talk) -> None:
+    said = talk.say(f"change the address on {ORDER} to 12 Oak Ave, Austin TX 78701 please", "change_order")
+    assert names(said) == [NOTED]
+    talk.say("wrong street, i need to change it", "change_order")
+    assert len(requests(talk)) == 1
+
+
+def test_an_address_that_was_asked_for_is_the_change(talk: Talk) -> None:
+    talk.say(f"change {ORDER}", "change_order")
+    assert names(talk.say("send it to 12 Oak Ave, Austin TX 78701")) == [NOTED]

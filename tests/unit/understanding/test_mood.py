@@ -15,6 +15,9 @@ from bot.understanding.mood import asks, is_angry
         "the clasp broke, now what?",
         "I want to know if that is covered",
         "please tell me what to do",
+        "is shipping free",
+        "does gold tarnish",
+        "has my order left",
     ],
 )
 def test_a_question_asks(text: str) -> None:
@@ -28,6 +31,9 @@ def test_a_question_asks(text: str) -> None:
         "I can't open it",
         "my parcel never came",
         "so it broke",
+        "is bent",
+        "has a scratch",
+        "does not close",
         "When I opened the box it was broken",
         "what a mess, it broke",
     ],

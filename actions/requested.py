@@ -1,0 +1,65 @@
+"""A change, a cancellation or a request about data that this conversation has made: what is said of it afterwards goes with it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import Events, Speaker
+from actions.services import Services
+from actions.turn import Turn
+from bot.masking import mask_cards
+from bot.understanding.mood import asks
+
+_ABOUT_IT = ("change_order_open", "change_order_not_stated", "request_my_data_", "request_added", "request_known")
+# "No thanks, that's all" takes nothing back.
+_CONTENT = re.compile(
+    r"\b(?:thank\w*|thx|that'?s (?:all|it)|nothing else|all good|i'?m good|perfect|great)\b", re.IGNORECASE
+)
+
+_IS_IT_DONE = re.compile(
+    r"\b(?:did|have|has|is|was) (?:you|u|it|that|this)\b[^.?!]{0,20}\b(?:do|done|go|gone|through|work\w*|cancel\w*|delet\w*|chang\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def noted(receipt: str, order_name: str = "") -> Events:
+    """Remembers the request; `order_name` is "" for one that is about no order."""
+    return [SlotSet("noted", {"receipt": receipt, "order": order_name})]
+
+
+def receipt_of(order_name: str, turn: Turn, services: Services) -> str | None:
+    """The receipt of the request on that order ("": on one's data), None if there is none that the shop still has open."""
+    kept: dict[str, Any] | None = turn.slot("noted")
+    if not kept or kept["order"] != order_name:
+        return None
+    still_open = {request.receipt for request in services.database.requests.list()}
+    return str(kept["receipt"]) if kept["receipt"] in still_open else None
+
+
+def was_just_spoken_of(turn: Turn) -> bool:
+    """Whether the last answer was about the request."""
+    return any(response.removeprefix("utter_").startswith(_ABOUT_IT) for response in turn.previous_responses())
+
+
+def add_to_request(receipt: str, text: str, speaker: Speaker, services: Services) -> None:
+    """Puts what was said to the request; a question whether it is done, or nothing, gets what is known."""
+    if text and not asks(text) and services.database.requests.add_details(receipt, mask_cards(text.strip())):
+        speaker.say("utter_request_added", receipt=receipt, offers=["talk_to_human"])
+    else:
+        speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+
+
+def added_to_request(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether the message went with the request that was just spoken of: it asks of nothing else, and is no thanks."""
+    kept: dict[str, Any] | None = turn.slot("noted")
+    if not kept or not was_just_spoken_of(turn) or _CONTENT.search(turn.text):
+        return False
+    if asks(turn.text) and not _IS_IT_DONE.search(turn.text):
+        return False
+    receipt = receipt_of(kept["order"], turn, services)
+    if receipt:
+        add_to_request(receipt, turn.text, speaker, services)
+    return bool(receipt)
