@@ -6,7 +6,7 @@ import re
 
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
-from actions.reports import added_to_report, tells, told_before
+from actions.reports import added_to_report, tells, tells_of_trouble_with_an_order, told_before
 from actions.requested import added_to_request
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
@@ -107,6 +107,8 @@ def _task_with_an_order(turn: Turn) -> str:
     """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
     if _question_before(turn) == "estimate_arrival":
         return "track_order"
+    if tells_of_trouble_with_an_order(turn):
+        return "report_problem"
     if turn.label in TASKS_WITH_AN_ORDER and tells(turn.text_without("order_number", "email"), 1):
         return turn.label
     if told_before(turn):

@@ -9,7 +9,15 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import Events, Speaker
 from actions.forms import TaskForm
-from actions.reports import add_to_report, as_slot, receipt_card, receipt_for, tells, told_before
+from actions.reports import (
+    add_to_report,
+    as_slot,
+    receipt_card,
+    receipt_for,
+    tells,
+    tells_of_trouble_with_an_order,
+    told_before,
+)
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.turn import Turn
@@ -40,7 +48,7 @@ class ValidateReportProblemForm(TaskForm):
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
-        told = turn.label == self.stem and _tells_of_trouble(turn)
+        told = (turn.label == self.stem and _tells_of_trouble(turn)) or tells_of_trouble_with_an_order(turn)
         if asked == "details" and not tells(_said(turn.text), 1):
             given.pop("details", None)
         if asked is None and "details" not in given and not told:

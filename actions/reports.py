@@ -7,9 +7,10 @@ from typing import Any
 
 from actions.base import Speaker, words
 from actions.services import Services
-from actions.turn import Turn
+from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
 from bot.masking import mask_cards
 from bot.shop.order import Order
+from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, FollowUp
 from bot.understanding.mood import asks
 
 # A first message tells what is wrong if so many words are left without those that any report may have.
@@ -18,6 +19,12 @@ _SAY_NOTHING = re.compile(
     r"(?:i|i'd|i'm|we|my|me|our|the|a|an|it|its|it's|this|that|there|there's|is|was|has|have|had|with|about|of|on|for|to|and|"
     r"hi|hello|hey|please|want|wanna|need|would|like|report|make|file|complain|complaint|problems?|issues?|trouble|orders?|"
     r"ordered|something|number|e-?mail|mail|address|am|ok|okay|yes|so|really|very|bad|help|not|right|wrong|can|you|sorry|mean|meant|thanks|thank|thx)"
+)
+# A number in the middle of a few words can hide from the classifier what they say.
+_TROUBLE = re.compile(
+    r"\b(?:broke\w*|break\w*|damaged?|bent|snapped|cracked|scratched|chipped|defective|faulty|tarnished|missing|wrong (?:item|piece|one|size|length)"
+    r"|fell (?:off|apart|out)|came (?:off|apart|loose)|never (?:came|arrived|got here))\b",
+    re.IGNORECASE,
 )
 _REPORTED = ("utter_report_problem_done", "utter_report_problem_added")
 
@@ -32,6 +39,14 @@ def told_before(turn: Turn) -> str:
     """What the message before told of a broken or lost piece; empty if it told nothing, or only asked: a question is no report."""
     text = turn.message_on_trouble()
     return text if tells(text) and not asks(text) else ""
+
+
+def tells_of_trouble_with_an_order(turn: Turn) -> bool:
+    """Whether it names an order and says what is wrong with it, in words that could also ask: "my clasp is broken #1042"."""
+    text = turn.text_without("order_number", "email")
+    not_known = turn.label in (FALLBACK, OUT_OF_SCOPE) and _TROUBLE.search(text) is not None
+    on_trouble = turn.label in QUESTIONS_ON_TROUBLE or not_known
+    return turn.follow_up == FollowUp.ORDER and on_trouble and tells(text) and not asks(text)
 
 
 def as_slot(receipt: str, order: Order) -> dict[str, str]:

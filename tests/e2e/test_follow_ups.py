@@ -67,6 +67,9 @@ ORDER = "#3007, jo@example.com"
             ["where is #2001, jo@example.com", "if I order another one today, will it be here by december 20?"],
             "Yes. It should",
         ),
+        # What is wrong with an order is reported, with a comma or without.
+        (["my clasp is broken 3007 jo@example.com"], "your receipt is"),
+        (["the clasp broke #3007 jo@example.com"], "your receipt is"),
         # What is added to a report goes with it; a question does not.
         ([f"my clasp is broken, {ORDER}", "the chain has snapped as well"], "added that to your report"),
         ([f"my clasp is broken, {ORDER}", "I have pics"], "has your report already"),
