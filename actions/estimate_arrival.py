@@ -13,7 +13,7 @@ from actions.base import Events, ShopAction, Speaker, words
 from actions.order_access import open_order
 from actions.production_words import production_words
 from actions.services import Services
-from actions.turn import MESSAGES_BACK, Turn
+from actions.turn import Turn
 from bot.shop.arrival import ArrivalEstimate, ArrivalVerdict, InTime, estimate_arrival, in_time
 from bot.shop.dates import read_day
 from bot.shop.expected import expected_arrival
@@ -21,7 +21,7 @@ from bot.shop.facts import country_name, in_words_date
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackVerdict, track
-from bot.understanding.follow_ups import TASKS_WITH_AN_ORDER, denies_custom
+from bot.understanding.follow_ups import denies_custom
 
 # "If I order today", "buying it on friday": the day after such words is when the order is placed. It is when the order is
 # needed in "will my order be here by friday" and "ordering for christmas".
@@ -133,9 +133,7 @@ def _order_meant(wish: Wish, turn: Turn, services: Services) -> Order | None:
     named_anew = wish.custom is not None or wish.expedited or wish.country or wish.ordered_on
     if order is None or named_anew or _TO_COME.search(turn.text):
         return None
-    before = [response.removeprefix("utter_") for response in turn.previous_responses(MESSAGES_BACK)]
-    spoken_of = any(said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time")) for said in before)
-    return order if spoken_of and (wish.needed_by or _IT.search(turn.text)) else None
+    return order if turn.spoke_of_an_order() and (wish.needed_by or _IT.search(turn.text)) else None
 
 
 def _say_of_the_order(order: Order, wish: Wish, speaker: Speaker, services: Services) -> Events:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
 from actions.reports import added_to_report, tells, tells_of_trouble_with_an_order, told_before
 from actions.requested import added_to_request
 from actions.services import Services
-from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
+from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn, is_of_an_order
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question, titles
 from bot.understanding.follow_ups import (
@@ -21,7 +19,6 @@ from bot.understanding.follow_ups import (
     denies_custom,
 )
 
-_MARKED = re.compile(r"#\s?\w*\d|\border", re.IGNORECASE)
 # After these "how long does that take?" is asked of the making.
 _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
 
@@ -35,14 +32,14 @@ class ActionFollowUp(ShopAction):
         """Answers the order that was named, the choice, the doubt, the old question about a new thing, or else the message itself."""
         if turn.follow_up == FollowUp.ORDER:
             # "78702 is the zip": a number, and no order.
-            marked = turn.named("email") or _MARKED.search(turn.text)
+            marked = turn.named("email") or turn.marks_an_order()
             if not marked and added_to_request(speaker, turn, services):
                 return []
             return answer(_task_with_an_order(turn), turn.entities, speaker, turn, services)
         if turn.follow_up == FollowUp.TROUBLE:
             said = added_to_report(speaker, turn, services)
             return [] if said else answer(turn.label, turn.entities, speaker, turn, services)
-        if turn.follow_up == FollowUp.WHEN and _spoke_of_an_order(turn) and _question_before(turn) != "check_return":
+        if turn.follow_up == FollowUp.WHEN and turn.spoke_of_an_order() and _question_before(turn) != "check_return":
             return answer("track_order", turn.entities, speaker, turn, services)
         chosen = _chosen(turn)
         if chosen:
@@ -77,7 +74,7 @@ def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> bool:
         if said.startswith("estimate_arrival") and doubts:
             speaker.say("utter_sure_of_estimate", offers=["talk_to_human"])
             return True
-        if said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time")):
+        if is_of_an_order(said):
             speaker.say("utter_sure_of_order" if doubts else "utter_why_unknown", offers=["talk_to_human"])
             return True
     return False
@@ -119,11 +116,6 @@ def _task_with_an_order(turn: Turn) -> str:
         return task
     before = turn.last_task()
     return before if before in TASKS_WITH_AN_ORDER else "track_order"
-
-
-def _spoke_of_an_order(turn: Turn) -> bool:
-    before = [response.removeprefix("utter_") for response in turn.previous_responses(MESSAGES_BACK)]
-    return any(said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time")) for said in before)
 
 
 def _question_before(turn: Turn) -> str | None:

@@ -6,7 +6,6 @@ and names it in its events; a `requested_slot` of None ends the form, and `actio
 
 from __future__ import annotations
 
-import re
 from typing import Any, ClassVar
 
 from rasa_sdk.events import SlotSet
@@ -31,7 +30,6 @@ TASKS = (
     "request_my_data",
     "estimate_arrival",
 )
-_MARKED_ORDER = re.compile(r"#\s?\w*\d|\border\b", re.IGNORECASE)
 _INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge", OUT_OF_SCOPE)
 # A task takes over in the middle of another one only when that is beyond doubt.
 _SURE = 0.6
@@ -144,7 +142,7 @@ class TaskForm(ShopAction):
         """What the message gives of the task's slots."""
         given = {}
         for slot in self.slots:
-            if asked == "details" and slot != asked and not _MARKED_ORDER.search(turn.text):
+            if asked == "details" and slot != asked and not turn.marks_an_order():
                 continue  # the numbers of "12 Oak Ave, Austin TX 78701" name no order
             # Number and address are asked for together: each may come in answer to the question for the other.
             is_asked = slot == asked or {slot, asked} == {"order_number", "email"}

@@ -35,8 +35,8 @@ def receipt_of(order_name: str, turn: Turn, services: Services) -> str | None:
     kept: dict[str, Any] | None = turn.slot("noted")
     if not kept or kept["order"] != order_name:
         return None
-    still_open = {request.receipt for request in services.database.requests.list()}
-    return str(kept["receipt"]) if kept["receipt"] in still_open else None
+    receipt = str(kept["receipt"])
+    return receipt if services.database.requests.is_open(receipt) else None
 
 
 def was_just_spoken_of(turn: Turn) -> bool:

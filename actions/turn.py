@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from rasa_sdk import Tracker
 
 from bot.shop.cases import turns_on
-from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, FollowUp, denies_custom
+from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, TASKS_WITH_AN_ORDER, FollowUp, denies_custom
 
 FALLBACK = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
 # How far back a question is still what "it" means, and a place what "there" means.
 MESSAGES_BACK = 3
+_MARKED_ORDER = re.compile(r"#\s?\w*\d|\border\b", re.IGNORECASE)
 _PLACES = ("country", "us_state")
 _ON_TROUBLE = {f"utter_{label}" for label in QUESTIONS_ON_TROUBLE}
+
+
+def is_of_an_order(said: str) -> bool:
+    """Whether the response of that name, without its "utter_", tells of an order that has been placed."""
+    return said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time"))
 
 
 class Turn:
@@ -110,6 +117,15 @@ class Turn:
             for one in (user.get("parse_data") or {}).get("entities") or []
             if one["entity"] == entity
         ]
+
+    def marks_an_order(self) -> bool:
+        """Whether a number is said to be an order's: "#1042", "order 1042". A house number or a zip is not."""
+        return bool(_MARKED_ORDER.search(self.text))
+
+    def spoke_of_an_order(self) -> bool:
+        """Whether an order was spoken of shortly before."""
+        before = (response.removeprefix("utter_") for response in self.previous_responses(MESSAGES_BACK))
+        return any(is_of_an_order(said) for said in before)
 
     def custom_before(self) -> list[dict[str, Any]]:
         """The custom piece that "it" stands for, as an entity, if one was spoken of shortly before; else nothing."""

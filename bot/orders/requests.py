@@ -81,6 +81,12 @@ class RequestBook:
             longer = requests.c.details + f"\n{more}"
             return connection.execute(update(requests).where(open_one).values(details=longer)).rowcount == 1
 
+    def is_open(self, receipt: str) -> bool:
+        """Whether there is such a request and the shop is not done with it."""
+        open_one = (requests.c.receipt == receipt) & requests.c.done_at.is_(None)
+        with reading(self._engine) as connection:
+            return connection.execute(select(requests.c.id).where(open_one)).first() is not None
+
     def mark_done(self, receipt: str, now: datetime) -> bool:
         """Whether there was such an open request; it is done then."""
         open_one = (requests.c.receipt == receipt.strip().upper()) & requests.c.done_at.is_(None)
