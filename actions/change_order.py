@@ -15,7 +15,7 @@ from actions.turn import Turn
 from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
 from bot.shop.changes import ChangeVerdict, check_change
-from bot.shop.facts import in_words_time
+from bot.shop.facts import in_words_instant
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_ups import FollowUp
@@ -93,12 +93,14 @@ class ActionChangeOrder(OrderTaskAction):
         report = check_change(order, services.profile, services.now())
         values: dict[str, Any] = {
             "order": order.name,
-            "until": in_words_time(report.until.time()) if report.until else "",
+            "until": in_words_instant(report.until) if report.until else "",
         }
         before = receipt_of(order.name, turn, services)
         if before:
             text = turn.slot("details") or turn.text_without("order_number", "email")
-            add_to_request(before, text, speaker, services)
+            is_open = report.verdict is ChangeVerdict.OPEN
+            known = [words("utter_changes_until", until=values["until"])] if is_open else []
+            add_to_request(before, text, speaker, services, known)
             return []
         if report.verdict in _TAKES_REQUESTS:
             details = turn.slot("details") or ""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from actions.answering import answer
-from actions.base import Events, ShopAction, Speaker
+from actions.base import Events, ShopAction, Speaker, words
+from actions.offered import accepted, chosen
+from actions.order_questions import told_of_order
 from actions.reports import added_to_report, tells, tells_of_trouble_with_an_order, told_before
-from actions.requested import added_to_request
+from actions.requested import added_to_request, receipt_just_given
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn, is_of_an_order
 from bot.shop.cases import turns_on
-from bot.shop.catalogue import is_question, titles
+from bot.shop.catalogue import is_question
 from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
     SURE_OF_A_TASK,
@@ -17,6 +21,7 @@ from bot.understanding.follow_ups import (
     TASKS_WITH_AN_ORDER,
     FollowUp,
     denies_custom,
+    means_the_other,
 )
 
 # After these "how long does that take?" is asked of the making.
@@ -29,23 +34,14 @@ class ActionFollowUp(ShopAction):
     action_name = "action_follow_up"
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
-        """Answers the order that was named, the choice, the doubt, the old question about a new thing, or else the message itself."""
-        if turn.follow_up == FollowUp.ORDER:
-            # "78702 is the zip": a number, and no order.
-            marked = turn.named("email") or turn.marks_an_order()
-            if not marked and added_to_request(speaker, turn, services):
-                return []
-            return answer(_task_with_an_order(turn), turn.entities, speaker, turn, services)
-        if turn.follow_up == FollowUp.TROUBLE:
-            said = added_to_report(speaker, turn, services)
-            return [] if said else answer(turn.label, turn.entities, speaker, turn, services)
-        if turn.follow_up == FollowUp.WHEN and turn.spoke_of_an_order() and _question_before(turn) != "check_return":
-            return answer("track_order", turn.entities, speaker, turn, services)
-        chosen = _chosen(turn)
-        if chosen:
-            return answer(chosen, [], speaker, turn, services)
-        if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY) and _stood_by(speaker, turn, services):
-            return []
+        """Answers what this kind of follow-up asks for; else the choice, the old question about a new thing, or the message itself."""
+        kind = _KINDS.get(turn.follow_up or "")
+        events = kind(speaker, turn, services) if kind else None
+        if events is not None:
+            return events
+        choice = chosen(turn)
+        if choice:
+            return answer(choice, [], speaker, turn, services)
         before = _question_before(turn)
         label = meant(turn, before)
         if label == before and _adds_nothing(turn, label, services):
@@ -54,40 +50,119 @@ class ActionFollowUp(ShopAction):
         return answer(label, [*turn.entities, *custom], speaker, turn, services)
 
 
-def _adds_nothing(turn: Turn, label: str, services: Services) -> bool:
-    """Whether the answer can only be the one that stands right above."""
-    last = any(response == f"utter_{label}" for response in turn.previous_responses())
-    names = turns_on(label).intersection(entity["entity"] for entity in turn.entities)
-    return last and label in services.shop.answers and not names
+def _order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    # "78702 is the zip": a number, and no order.
+    marked = turn.named("email") or turn.marks_an_order()
+    if not marked and added_to_request(speaker, turn, services):
+        return []
+    return answer(_task_with_an_order(turn), turn.entities, speaker, turn, services)
 
 
-def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> bool:
-    """Whether the last answer could be confirmed, or its reason given: by what it was about, a statement or an order."""
+def _trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    said = added_to_report(speaker, turn, services)
+    return [] if said else answer(turn.label, turn.entities, speaker, turn, services)
+
+
+def _when(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    before = _question_before(turn)
+    if not turn.spoke_of_an_order() or before == "check_return":
+        return None
+    changed = any(said.startswith("change_order") for said in turn.said_before())
+    return answer("change_order" if changed else "track_order", turn.entities, speaker, turn, services)
+
+
+def _of_order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    return [] if told_of_order(speaker, turn, services) else None
+
+
+def _taken_back(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    if not added_to_request(speaker, turn, services):
+        speaker.say("utter_stop")
+    return []
+
+
+def _next(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    receipt = receipt_just_given(turn)
+    if receipt:
+        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+        return []
+    if any(said.startswith("check_return") for said in turn.said_before()):
+        return _how_to_return(speaker, services)
+    if any(map(is_of_an_order, turn.said_before())):
+        return answer("track_order", turn.entities, speaker, turn, services)
+    return None
+
+
+def _do_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    if any(said.startswith("check_return") for said in turn.said_before()):
+        return _how_to_return(speaker, services)
+    return accepted(speaker, turn, services)
+
+
+def _how_to_return(speaker: Speaker, services: Services) -> Events:
+    stated = "returns/refund_timing" in services.shop.answers
+    parts = [words("utter_check_return_refund")] if stated else []
+    speaker.say("utter_check_return_next", parts=parts, offers=["talk_to_human"])
+    return []
+
+
+def _plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    if not turn.said_before():
+        return None
+    speaker.say("utter_no_plainer", offers=["talk_to_human"])
+    return []
+
+
+def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """Confirms the last answer, or gives its reason: by what it was about, a statement or an order."""
     doubts = turn.follow_up == FollowUp.DOUBT
-    for response in turn.previous_responses():
-        said = response.removeprefix("utter_")
+    for said in turn.said_before():
         label = "returns/policy" if said.startswith("check_return") else said
         stated = services.shop.answers.get(label)
         if stated:
             speaker.say("utter_sure" if doubts else "utter_why", heading=stated.heading[0], source_of=label)
-            return True
+            return []
         if said.startswith("estimate_arrival") and doubts:
             speaker.say("utter_sure_of_estimate", offers=["talk_to_human"])
-            return True
+            return []
         if is_of_an_order(said):
             speaker.say("utter_sure_of_order" if doubts else "utter_why_unknown", offers=["talk_to_human"])
-            return True
-    return False
+            return []
+    return None
+
+
+# What each kind of follow-up asks for. None as its outcome: nothing that was said before fits it.
+_KINDS: dict[str, Callable[[Speaker, Turn, Services], Events | None]] = {
+    FollowUp.ORDER: _order,
+    FollowUp.TROUBLE: _trouble,
+    FollowUp.WHEN: _when,
+    FollowUp.OF_ORDER: _of_order,
+    FollowUp.TAKEN_BACK: _taken_back,
+    FollowUp.NEXT: _next,
+    FollowUp.DO_IT: _do_it,
+    FollowUp.PLAINLY: _plainly,
+    FollowUp.DOUBT: _stood_by,
+    FollowUp.WHY: _stood_by,
+}
+
+
+def _adds_nothing(turn: Turn, label: str, services: Services) -> bool:
+    """Whether the answer can only be the one that stands right above."""
+    last = any(said == label for said in turn.said_before())
+    names = turns_on(label).intersection(entity["entity"] for entity in turn.entities)
+    return last and label in services.shop.answers and not names
 
 
 def meant(turn: Turn, before: str | None) -> str:
     """The label that a message means after the question `before`."""
-    if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY):
+    if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY, FollowUp.PLAINLY):
         return before or FALLBACK
     if turn.follow_up == FollowUp.WHEN:
         return before if before == "check_return" else "estimate_arrival"
     if before is None or turn.follow_up == FollowUp.PLACE:
         return turn.label
+    if before == "check_return" and means_the_other(turn.text):
+        return before
     if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):
         return before
     if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):
@@ -110,8 +185,7 @@ def _task_with_an_order(turn: Turn) -> str:
         return turn.label
     if told_before(turn):
         return "report_problem"
-    asked = (response.removeprefix("utter_") for response in turn.previous_responses())
-    task = next((TASK_OF_A_QUESTION[label] for label in asked if label in TASK_OF_A_QUESTION), None)
+    task = next((TASK_OF_A_QUESTION[label] for label in turn.said_before() if label in TASK_OF_A_QUESTION), None)
     if task:
         return task
     before = turn.last_task()
@@ -120,20 +194,10 @@ def _task_with_an_order(turn: Turn) -> str:
 
 def _question_before(turn: Turn) -> str | None:
     """The question that was last answered, or a task that can be asked again of something else; None if there is none near."""
-    for response in turn.previous_responses(MESSAGES_BACK):
-        label = response.removeprefix("utter_")
+    for label in turn.said_before(MESSAGES_BACK):
         if is_question(label):
             return label
         for task in ("estimate_arrival", "check_return"):
             if label.startswith(task):
                 return task
     return None
-
-
-def _chosen(turn: Turn) -> str | None:
-    """The label of the button that "the second one" means."""
-    offered = turn.offered()
-    if turn.choice is None or not -1 <= turn.choice < len(offered) or not offered:
-        return None
-    by_title = {title: label for label, title in titles().items()}
-    return by_title.get(offered[turn.choice])

@@ -13,10 +13,11 @@ from rasa_sdk.events import SlotSet
 from actions import leaving
 from actions.base import Events, ShopAction, Speaker
 from actions.not_understood import out_of_scope
-from actions.order_access import Access, Verified, is_same_order, try_access, verified_order
+from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
 from actions.services import Services
 from actions.slots import Ended, fill_slot
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
+from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks, is_angry
 
 MAX_TRIES = 3
@@ -55,7 +56,7 @@ class TaskForm(ShopAction):
         asked = turn.slot("requested_slot")
         if asked and leaving.has_to_wait(turn):
             speaker.say("utter_take_your_time")
-            return [SlotSet("requested_slot", asked)]
+            return _keep_asking(asked, turn)
         events = self._take(speaker, turn, services)
         self._ask(events, speaker, turn)
         return events
@@ -84,7 +85,7 @@ class TaskForm(ShopAction):
         # "Can I return it instead?" tells nothing of a task, and "no, where is 1042, jo@example.com" is another one.
         gives_way = asks(turn.text) if asked == "details" else leaving.says_more(turn)
         if gives_way and self._is_taken_over(turn, _SURE if asked == "details" else _SURE_WITH_AN_ORDER):
-            return _end(turn.label)
+            return self._give_way(asked, speaker, turn, services)
         if asked == "details" and leaving.is_thanks(asked, turn):
             return self._leave("utter_thank", speaker)
         given = self._given(asked, turn, services)
@@ -97,8 +98,16 @@ class TaskForm(ShopAction):
         if self.needs_order and leaving.has_no_order(asked, turn):
             return self._leave("utter_without_order", speaker)
         if self._is_taken_over(turn):
-            return _end(turn.label)
+            return self._give_way(asked, speaker, turn, services)
         return self._in_between(asked, speaker, turn, services)
+
+    @staticmethod
+    def _give_way(asked: str, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """Another task takes over; but "and delete my data too" comes after this one."""
+        if not leaving.is_asked_besides(turn) or not can_serve(services.shop, turn.label):
+            return _end(turn.label)
+        speaker.say("utter_after_this", offers=[turn.label])
+        return _keep_asking(asked, turn)
 
     def _answer_besides(self, speaker: Speaker, turn: Turn) -> None:
         """A question that comes with what was asked for: "#1042, jo@example.com, and do you gift wrap?"."""
@@ -123,11 +132,7 @@ class TaskForm(ShopAction):
         if between and asides > MAX_ASIDES:
             return leave()  # who asks on and on about other things has left the task
         if between:
-            return [
-                SlotSet("tries", turn.slot("tries") or 0),
-                SlotSet("asides", asides),
-                SlotSet("requested_slot", asked),
-            ]
+            return [SlotSet("asides", asides), *_keep_asking(asked, turn)]
         return _tried(asked, f"utter_wrong_{asked}", speaker, turn)
 
     def after_trouble(self) -> Events:
@@ -170,16 +175,19 @@ class TaskForm(ShopAction):
         values = {slot: turn.slot(slot) for slot in (*self.slots, "tries", "verified_order")}
         if self.needs_order:
             verified = verified_order(turn, services)
+            if verified and given.get("order_number") and not given.get("email"):
+                verified = of_the_same_shopper(given["order_number"], verified, turn, services) or verified
             if verified and self._is_about(verified, given):
-                given = {**given, "order_number": verified.name, "email": None}
+                given |= _opened(verified)
                 values["verified_order"] = verified.as_slot()
             else:
                 same = {"order_number": verified.name} if verified else {}
                 given = {"verified_order": None, **same, **_without_what_was_tried(given, turn)}
         values.update(given)
         if self.needs_order and not values["verified_order"] and values["order_number"] and values["email"]:
-            access, found = try_access(values["order_number"], values["email"], turn, services)
-            if access is Access.LOCKED:
+            try:
+                found = try_access(values["order_number"], values["email"], turn, services)
+            except Locked:
                 speaker.say("utter_order_locked")
                 return _end(Ended.LOCKED)
             if found is None:
@@ -230,6 +238,11 @@ def _tried(asked: str, response: str, speaker: Speaker, turn: Turn) -> Events:
         return _end(Ended.GIVEN_UP)
     speaker.say(response)
     return [SlotSet("tries", tries), SlotSet("asides", 0), SlotSet("requested_slot", asked)]
+
+
+def _keep_asking(asked: str, turn: Turn) -> Events:
+    # Rasa rejects a form that sets no slot but the one it asks for, and all that it said is lost.
+    return [SlotSet("tries", turn.slot("tries") or 0), SlotSet("requested_slot", asked)]
 
 
 def leave() -> Events:

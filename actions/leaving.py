@@ -6,6 +6,7 @@ import re
 
 from actions.reports import tells
 from actions.turn import Turn
+from bot.understanding.follow_ups import FollowUp
 
 _BRIEF = 4
 # "I don't have the number", "lost the confirmation", "it was a gift": nobody can be asked for what they do not have.
@@ -21,6 +22,7 @@ _STOP_THE_MAIL = re.compile(
     r"\b(?:said|told you|just|please) (?:to )?stop\b|\bstop (?:it|them|all|send\w*|e-?mail\w*|mail\w*|spam\w*|the (?:e-?mails?|mails?|spam|newsletters?))\b",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(r"^\W*(?:and|also|plus)\b|\b(?:too|also|as well)\W*$", re.IGNORECASE)
 _WAIT = re.compile(
     r"^\W*(?:(?:ok|oh|no|pls|please|sorry)\W+)*(?:hang on|hold on|wait|brb|(?:just )?(?:one|1|a) (?:sec|second|moment|minute|min)"
     r"|not sure\W+let me (?:check|look|find|see)|(?:give|gimme)(?: me)? a (?:sec|second|moment|minute|min)|let me (?:check|look|find|see|search|get))\b.{0,20}$",
@@ -44,6 +46,8 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return False  # "tomorrow" sounds like a goodbye, and is a day
     if asked == "confirmed" and insists(turn):
         return False
+    if turn.follow_up == FollowUp.TAKEN_BACK:
+        return True
     if _CANCEL.fullmatch(turn.text):
         return stem != "change_order"
     if asked == "details":
@@ -72,6 +76,11 @@ def has_to_wait(turn: Turn) -> bool:
     """Whether the shopper asks for a moment."""
     gives = names_an_order(turn) or re.search(r"\d{3}", turn.text)
     return not gives and "/" not in turn.label and bool(_WAIT.match(turn.text))
+
+
+def is_asked_besides(turn: Turn) -> bool:
+    """Whether something is asked for on top of what is being done, and not in place of it: "and delete my data too"."""
+    return bool(_BESIDES.search(turn.text))
 
 
 def is_never_mind(turn: Turn) -> bool:

@@ -6,7 +6,7 @@ from actions.base import Events, ShopAction, Speaker
 from actions.reports import added_to_report
 from actions.requested import added_to_request
 from actions.services import Services
-from actions.turn import Turn
+from actions.turn import Turn, is_of_an_order
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
@@ -22,12 +22,12 @@ _SAID_TO_BE_UNSTATED = {
 # Below this a guess is noise; measured with the thresholds in docs/understanding.md.
 _WORTH_A_GUESS = 0.04
 _SHORTFALLS = {
-    "utter_did_you_mean",
-    "utter_offer_person",
-    "utter_out_of_scope",
-    "utter_out_of_scope_again",
-    "utter_not_understood",
-    "utter_annoyed",
+    "did_you_mean",
+    "offer_person",
+    "out_of_scope",
+    "out_of_scope_again",
+    "not_understood",
+    "annoyed",
 }
 
 
@@ -90,18 +90,17 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
 def _is_no_question(speaker: Speaker, turn: Turn) -> bool:
     """Whether the message was anger, or said something of the order that had just been looked up: there is nothing to answer."""
     if is_angry(turn.text) and not asks(turn.text):
-        again = "utter_annoyed" in turn.previous_responses()
+        again = "annoyed" in turn.said_before()
         speaker.say("utter_annoyed_again" if again else "utter_annoyed", offers=["report_problem", "talk_to_human"])
         return True
-    before = [response.removeprefix("utter_") for response in turn.previous_responses()]
-    if not asks(turn.text) and any(said.startswith("track_order") for said in before):
+    if not asks(turn.text) and any(map(is_of_an_order, turn.said_before())):
         speaker.say("utter_about_the_order", offers=["report_problem", "talk_to_human"])
         return True
     return False
 
 
 def _again(turn: Turn) -> bool:
-    return bool(_SHORTFALLS.intersection(turn.previous_responses()))
+    return bool(_SHORTFALLS.intersection(turn.said_before()))
 
 
 def _keep(turn: Turn, services: Services) -> None:

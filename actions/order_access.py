@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 from typing import Any
 
 import structlog
@@ -17,14 +16,6 @@ from bot.shop.order import Order
 log = structlog.get_logger()
 
 TRUSTED_FOR = timedelta(minutes=30)
-
-
-class Access(str, Enum):
-    """What came of a try to name an order."""
-
-    GRANTED = "granted"
-    REFUSED = "refused"
-    LOCKED = "locked"
 
 
 @dataclass(frozen=True)
@@ -48,19 +39,37 @@ def verified_order(turn: Turn, services: Services) -> Verified | None:
     return verified if services.now() < verified.until else None
 
 
-def try_access(name: str, email: str, turn: Turn, services: Services) -> tuple[Access, Verified | None]:
-    """Looks for the order. An unknown order and a wrong address are one and the same outcome, after the same work."""
+class Locked(Exception):
+    """Too many wrong tries at this order, or in this conversation."""
+
+
+def try_access(name: str, email: str, turn: Turn, services: Services) -> Verified | None:
+    """The order, None for an unknown order and a wrong address alike, after the same work. Raises Locked."""
     database, now = services.database, services.now()
     if database.attempts.is_locked(name, turn.session_id, now):
         log.info("order.lookup.locked")
-        return Access.LOCKED, None
+        raise Locked
     order = database.orders.find(name, email)
     if order is None:
         database.attempts.record_failure(name, turn.session_id, now)
         log.info("order.lookup.refused")
-        return Access.REFUSED, None
+        return None
     log.info("order.lookup.granted")
-    return Access.GRANTED, Verified(order.name, now + TRUSTED_FOR)
+    return Verified(order.name, now + TRUSTED_FOR)
+
+
+def of_the_same_shopper(name: str, verified: Verified, turn: Turn, services: Services) -> Verified | None:
+    """The order of that name if it has the address that opened the trusted one, for as long as that one is trusted.
+
+    See docs/adr/0015-the-other-orders-of-the-same-address.md. An order of somebody else's and an unknown one are told
+    apart by nothing: for both the address is asked for.
+    """
+    database = services.database
+    opened = database.orders.get(verified.name)
+    if opened is None or database.attempts.is_locked(name, turn.session_id, services.now()):
+        return None
+    order = database.orders.find(name, opened.email)
+    return Verified(order.name, verified.until) if order else None
 
 
 def open_order(turn: Turn, services: Services) -> Order | None:

@@ -26,7 +26,7 @@ _TROUBLE = re.compile(
     r"|fell (?:off|apart|out)|came (?:off|apart|loose)|never (?:came|arrived|got here))\b",
     re.IGNORECASE,
 )
-_REPORTED = ("utter_report_problem_done", "utter_report_problem_added")
+_REPORTED = {"report_problem_done", "report_problem_added"}
 
 
 def tells(text: str, words: int = _WORDS_THAT_TELL) -> bool:
@@ -74,7 +74,7 @@ def add_to_report(receipt: str, text: str, speaker: Speaker, services: Services)
 def added_to_report(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether the message went with the report that was made just before: it was no question, and nothing else was meant."""
     reported = turn.slot("reported")
-    just_made = any(response in _REPORTED for response in turn.previous_responses())
+    just_made = _REPORTED.intersection(turn.said_before())
     if not reported or not just_made or asks(turn.text) or not tells(turn.text, 1):
         return False
     return add_to_report(reported["receipt"], turn.text, speaker, services)

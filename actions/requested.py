@@ -13,7 +13,14 @@ from actions.turn import Turn
 from bot.masking import mask_cards
 from bot.understanding.mood import asks
 
-_ABOUT_IT = ("change_order_open", "change_order_not_stated", "request_my_data_", "request_added", "request_known")
+_ABOUT_IT = (
+    "change_order_open",
+    "change_order_not_stated",
+    "request_my_data_",
+    "request_added",
+    "request_known",
+    "request_next",
+)
 # "No thanks, that's all" takes nothing back.
 _CONTENT = re.compile(
     r"\b(?:thank\w*|thx|that'?s (?:all|it)|nothing else|all good|i'?m good|perfect|great)\b", re.IGNORECASE
@@ -41,15 +48,26 @@ def receipt_of(order_name: str, turn: Turn, services: Services) -> str | None:
 
 def was_just_spoken_of(turn: Turn) -> bool:
     """Whether the last answer was about the request."""
-    return any(response.removeprefix("utter_").startswith(_ABOUT_IT) for response in turn.previous_responses())
+    return any(said.startswith(_ABOUT_IT) for said in turn.said_before())
 
 
-def add_to_request(receipt: str, text: str, speaker: Speaker, services: Services) -> None:
-    """Puts what was said to the request; a question whether it is done, or nothing, gets what is known."""
+def receipt_just_given(turn: Turn) -> str | None:
+    """The receipt of the report or request that the last answer was about, None if it was about none."""
+    reported = any(said.startswith("report_problem") for said in turn.said_before())
+    if not reported and not was_just_spoken_of(turn):
+        return None
+    kept: dict[str, Any] | None = turn.slot("reported") if reported else turn.slot("noted") or turn.slot("reported")
+    return str(kept["receipt"]) if kept else None
+
+
+def add_to_request(
+    receipt: str, text: str, speaker: Speaker, services: Services, known: list[dict[str, Any]] | None = None
+) -> None:
+    """Puts what was said to the request; a question whether it is done, or nothing, gets what is known, `known` included."""
     if text and not asks(text) and services.database.requests.add_details(receipt, mask_cards(text.strip())):
         speaker.say("utter_request_added", receipt=receipt, offers=["talk_to_human"])
     else:
-        speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+        speaker.say("utter_request_known", receipt=receipt, parts=known or [], offers=["talk_to_human"])
 
 
 def added_to_request(speaker: Speaker, turn: Turn, services: Services) -> bool:

@@ -9,6 +9,7 @@ from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.order_access import is_same_order
 from actions.order_card import order_card
+from actions.order_questions import pieces_of
 from actions.production_words import production_words
 from actions.services import Services
 from actions.shipment_words import arrival_words, status_words, tracking_words
@@ -18,7 +19,7 @@ from actions.turn import MESSAGES_BACK, Turn
 from bot.shop.business_days import shop_day
 from bot.shop.expected import expected_arrival
 from bot.shop.facts import in_words_date, join_words, money
-from bot.shop.order import Order, OrderItem
+from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackingReport, TrackVerdict, track
 
@@ -97,8 +98,8 @@ def late_words(order: Order, services: Services) -> list[dict[str, Any]]:
 
 def _said_before(order: Order, report: TrackingReport, turn: Turn) -> bool:
     """Whether the last answer was the same news of the same order, and the message does not name an order anew."""
-    news = {f"utter_track_order_{report.verdict.value}", "utter_track_order_no_news"}
-    said = news.intersection(turn.previous_responses())
+    news = {f"track_order_{report.verdict.value}", "track_order_no_news"}
+    said = news.intersection(turn.said_before())
     return bool(said) and turn.previous_card(MESSAGES_BACK).get("name") == order.name and not turn.named("order_number")
 
 
@@ -128,7 +129,7 @@ def _values(order: Order, report: TrackingReport, services: Services, today: dat
 
 
 def _parts(order: Order, report: TrackingReport, services: Services, today: date) -> list[dict[str, Any]]:
-    parts = [words("utter_in_the_order", items=join_words(map(_piece, order.items)))] if order.items else []
+    parts = [words("utter_in_the_order", items=pieces_of(order))] if order.items else []
     if order.refunded_amount and report.verdict is not TrackVerdict.REFUNDED:
         parts.append(words("utter_refunded_so_far", refunded=money(order.refunded_amount, order.currency)))
     if report.verdict in _BEFORE_SHIPPING and report.production:
@@ -166,10 +167,6 @@ def _arrival(order: Order, report: TrackingReport, services: Services, today: da
         "latest": in_words_date(arrives.latest, today),
     }
     return [words("utter_track_order_arrives", **span)]
-
-
-def _piece(item: OrderItem) -> str:
-    return item.title if item.quantity == 1 else f"{item.quantity} × {item.title}"
 
 
 def _offers(report: TrackingReport, services: Services) -> list[str]:

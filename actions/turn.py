@@ -17,12 +17,11 @@ OUT_OF_SCOPE = "out_of_scope"
 MESSAGES_BACK = 3
 _MARKED_ORDER = re.compile(r"#\s?\w*\d|\border\b", re.IGNORECASE)
 _PLACES = ("country", "us_state")
-_ON_TROUBLE = {f"utter_{label}" for label in QUESTIONS_ON_TROUBLE}
 
 
 def is_of_an_order(said: str) -> bool:
     """Whether the response of that name, without its "utter_", tells of an order that has been placed."""
-    return said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time"))
+    return said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time", "of_order"))
 
 
 class Turn:
@@ -124,12 +123,11 @@ class Turn:
 
     def spoke_of_an_order(self) -> bool:
         """Whether an order was spoken of shortly before."""
-        before = (response.removeprefix("utter_") for response in self.previous_responses(MESSAGES_BACK))
-        return any(is_of_an_order(said) for said in before)
+        return any(map(is_of_an_order, self.said_before(MESSAGES_BACK)))
 
     def custom_before(self) -> list[dict[str, Any]]:
         """The custom piece that "it" stands for, as an entity, if one was spoken of shortly before; else nothing."""
-        spoken_of = self.named_before("customization") or "utter_shop/custom_pieces" in self.previous_responses()
+        spoken_of = self.named_before("customization") or "shop/custom_pieces" in self.said_before()
         if not spoken_of or self.named("customization") or self.named("item_type") or denies_custom(self.text):
             return []
         return [{"entity": "customization", "value": "custom", "start": 0, "end": 0}]
@@ -142,20 +140,21 @@ class Turn:
                 text = f"{text[: one['start']]} {text[one['end'] :]}"
         return text
 
-    def previous_responses(self, messages: int = 1) -> list[str]:
-        """The names of the responses to the last so many messages before this one, the latest first."""
-        return [(bot.get("metadata") or {}).get("utter_action") or "" for bot in self._said_before(messages)]
+    def said_before(self, messages: int = 1) -> list[str]:
+        """The responses to the last so many messages before this one, the latest first, by name without the "utter_"."""
+        names = ((bot.get("metadata") or {}).get("utter_action") or "" for bot in self._answers_before(messages))
+        return [name.removeprefix("utter_") for name in names]
 
     def message_on_trouble(self) -> str:
         """The message before, if it was answered as a question on a broken or lost piece; else empty."""
-        if not _ON_TROUBLE.intersection(self.previous_responses()):
+        if not set(QUESTIONS_ON_TROUBLE).intersection(self.said_before()):
             return ""
         before = self.before()
         return before.text if before else ""
 
     def previous_card(self, messages: int) -> dict[str, Any]:
         """The last card of the answers to so many messages before this one, empty if there was none."""
-        for bot in self._said_before(messages):
+        for bot in self._answers_before(messages):
             card = ((bot.get("data") or {}).get("custom") or {}).get("card")
             if card:
                 return dict(card)
@@ -168,7 +167,7 @@ class Turn:
 
     def offered(self) -> list[str]:
         """The titles of the buttons that were offered last."""
-        for bot in self._said_before(1):
+        for bot in self._answers_before(1):
             buttons = (bot.get("data") or {}).get("buttons")
             if buttons:
                 return [button["title"] for button in buttons]
@@ -187,7 +186,7 @@ class Turn:
         """The shopper's messages, the latest first."""
         return [one for one in reversed(self._tracker.events or []) if one.get("event") == "user"]
 
-    def _said_before(self, messages: int) -> Iterator[dict[str, Any]]:
+    def _answers_before(self, messages: int) -> Iterator[dict[str, Any]]:
         seen = 0
         for event in reversed(self._tracker.events or []):
             if event.get("event") == "user":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -44,6 +44,12 @@ def in_words_hours(hours: int) -> str:
 def in_words_time(instant: time) -> str:
     """A time of day as "3:00 PM"."""
     return format_time(instant, "h:mm a", locale=_ENGLISH)
+
+
+def in_words_instant(instant: datetime) -> str:
+    """The time of day of an aware instant, with its zone: "3:15 PM EST"."""
+    # Babel has no such name for some zones, Indianapolis among them.
+    return f"{in_words_time(instant.time())} {instant.tzname()}"
 
 
 def inches(length: DayRange | int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from enum import Enum
 
+from bot.understanding.order_questions import order_question_of
 from bot.understanding.text import plain
 
 MAX_WORDS = 9
@@ -40,7 +41,7 @@ _NOT_CUSTOM = re.compile(
 # "so when", "and when exactly", "how much longer": of whatever was spoken of.
 _WHEN = re.compile(
     r"^(?:(?:so|ok|okay|and|but|well|yes|yeah|um+)[\s,.]+)*(?:when(?:'?s that| is that| will that be| then| exactly| do you think)?"
-    r"|how (?:much |many )?(?:longer|more days)|by when|(?:un)?till? when(?: do i have(?: for (?:the |it|that|this)\w*)?| can i)?|what (?:day|date)|eta)\s*(?:then|now|exactly|pls|please)?\s*[?!.]*$",
+    r"|how (?:much |many )?(?:longer|more days)|by when|(?:un)?till? when(?: do i have(?: for (?:the |it|that|this)\w*)?| can i)?|what (?:day|date)|how long do (?:i|we) have(?: left| for (?:it|that))?|eta)\s*(?:then|now|exactly|pls|please)?\s*[?!.]*$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\b(?:then|too|as well|instead)\s*[?!.]*$", re.IGNORECASE)
@@ -71,6 +72,37 @@ _WHY = re.compile(
     r"|y(?: not)?|how come|how so|says who|since when|for what reason|what'?s the reason)\s*[?!.]*$",
     re.IGNORECASE,
 )
+# What may stand before a remark on what was said.
+_WELL = r"^\W*(?:(?:and|so|ok|okay|kk?|well|but|no|nope|yes|yeah|yep|alright|actually|wait|hm+|sorry|then|please|pls|great|cool)\W+)*"
+# "So what happens now", "how do I do that": what is to be done after what was said.
+_NEXT = re.compile(
+    _WELL
+    + r"(?:what (?:happens?|do i do|should i do|will happen|comes|do i have to do|do i need to do)(?: (?:now|next|then|after that))?"
+    r"|what(?:'?s| is) next|what(?: now| next| then)|(?:now|then) what"
+    r"|how (?:do|can|would) i do (?:it|that|this)|how does (?:it|that|this) work)\W*(?:now|then|please|pls)?\W*$",
+    re.IGNORECASE,
+)
+_DO_IT = re.compile(
+    _WELL
+    + r"(?:(?:just )?(?:let'?s )?do (?:it|that|this)|go ahead(?: (?:and|then|with) \w+(?: \w+)?)?|(?:i(?:'d| would)? (?:want|like)|i'?ll take)(?: to do)? (?:it|that|this))"
+    r"\W*(?:now|then|please|pls)?\W*$",
+    re.IGNORECASE,
+)
+# "I want to keep it", "changed my mind": what was asked for is not to be done.
+_TAKEN_BACK = re.compile(
+    _WELL
+    + r"(?:(?:i(?:'?ve| have)? )?changed my mind|(?:i(?:'?ll| will|'?d like to| would like to)?(?: (?:want|wanna|decided|need|prefer|think i'?ll))?(?: to)? |let me )?keep (?:it|them|the order|my order)"
+    r"|leave it(?: (?:as it is|alone|be|like that))?|undo (?:it|that|this)|take (?:it|that) back|scratch that|(?:please )?(?:don'?t|do not) (?:do (?:it|that)|(?:cancel|delete|remove|return|change|touch|send)(?: (?:it|that|them|anything|everything|(?:my|the) \w+))?))"
+    r"(?: (?:then|instead|after all|please|pls|now|anyway))*\W*$",
+    re.IGNORECASE,
+)
+_PLAINLY = re.compile(
+    _WELL
+    + r"(?:(?:is (?:it|that) |just |tell me |a |simply |say )*yes or (?:a )?no|in short|tl ?;?dr|just (?:answer|say it|tell me)|short answer)\W*(?:please|pls|then|now)?\W*$",
+    re.IGNORECASE,
+)
+# "And the other one": of the same question.
+_THE_OTHER = re.compile(r"\bthe (?:other|rest)\b|\b(?:others|both|all of (?:it|them))\W*$", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"^(?:(?:the|number|option|no\.?|i (?:mean|meant|want)|yes|yeah|give me)\s+)*(first|1st|second|2nd|third|3rd|last|1|2|3)(?:\s+one)?\s*(?:please|pls)?[.!]*$",
     re.IGNORECASE,
@@ -93,17 +125,34 @@ class FollowUp(str, Enum):
     TROUBLE = "trouble"  # tells of a broken or lost piece, and asks nothing
     ORDER = "order"  # names an order and nothing else, as who corrects a number does
     PLACE = "place"  # asks a whole question about a place that was named before
+    OF_ORDER = "of_order"  # asks for one fact of the order that was spoken of
+    NEXT = "next"  # asks what is to be done now
+    DO_IT = "do_it"  # says to do what was spoken of
+    TAKEN_BACK = "taken_back"  # takes back what was asked for
+    PLAINLY = "plainly"  # asks for a shorter answer
+
+
+_WHOLE_FORMS = {
+    FollowUp.DOUBT: _DOUBT,
+    FollowUp.WHEN: _WHEN,
+    FollowUp.WHY: _WHY,
+    FollowUp.NEXT: _NEXT,
+    FollowUp.DO_IT: _DO_IT,
+    FollowUp.TAKEN_BACK: _TAKEN_BACK,
+    FollowUp.PLAINLY: _PLAINLY,
+}
+# Kinds that are told by their form, whatever the classifier takes the words for.
+BY_FORM = (FollowUp.ORDER, FollowUp.PLACE, FollowUp.TROUBLE, FollowUp.OF_ORDER, *_WHOLE_FORMS)
 
 
 def follow_up_of(text: str) -> FollowUp | None:
     """How the message leans on what came before, judged by its form alone; None if it stands by itself."""
+    if order_question_of(text):
+        return FollowUp.OF_ORDER
     text = plain(text)
-    if _DOUBT.match(text):
-        return FollowUp.DOUBT
-    if _WHEN.match(text):
-        return FollowUp.WHEN
-    if _WHY.match(text):
-        return FollowUp.WHY
+    for kind, form in _WHOLE_FORMS.items():
+        if form.match(text):
+            return kind
     if len(text.split()) > MAX_WORDS:
         return None
     incomplete = _SHORT_QUESTION.match(text) and (_POINTING.search(text) or not _SENTENCE.match(text))
@@ -115,6 +164,11 @@ def follow_up_of(text: str) -> FollowUp | None:
 def denies_custom(text: str) -> bool:
     """Whether a piece is said to be a plain one: "not custom", "just a normal necklace"."""
     return bool(_NOT_CUSTOM.search(plain(text)))
+
+
+def means_the_other(text: str) -> bool:
+    """Whether the rest of what was spoken of is meant: "and the other one"."""
+    return bool(_THE_OTHER.search(plain(text)))
 
 
 def means_a_place_before(text: str) -> bool:

@@ -76,6 +76,17 @@ ORDER = "#3007, jo@example.com"
         ([f"my clasp is broken, {ORDER}", "is there a warranty?"], "30 days"),
         ([f"my clasp is broken, {ORDER}", "the little hook is bent as well"], "added that to your report"),
         ([f"my clasp is broken, {ORDER}", "do you gift wrap?"], "at checkout"),
+        # One fact of it, what comes next, and a change of mind.
+        ([f"where is {ORDER}", "whats in it"], "In order #3007: "),
+        (["where is #2001, jo@example.com", "how much did i pay"], "Order #2001 came to $"),
+        (["where is #2001, jo@example.com", "no wait its 3007"], "Order #3007 has been delivered"),
+        ([f"can I return {ORDER}", "ok do it"], "To send a piece back"),
+        ([f"my clasp is broken, {ORDER}", "so what happens now"], "reads what you sent under R-"),
+        (["cancel my order #2012, jo@example.com", "i want to keep it"], "added that to your request R-"),
+        (["unsubscribe jo@example.com", "and delete my data too"], "finish this first"),
+        (["unsubscribe jo@example.com", "and delete my data too", "yes"], "gets no more marketing mail"),
+        (["where is my order", "hold on a sec"], "Take your time"),
+        (["where is my order", "hold on a sec", ORDER], "Order #3007 has been delivered"),
         # Neither thanks nor a change of mind are answered with the same request again.
         (["where is my order", "perfect thank you!!"], "My pleasure"),
         (["where is my order", "actually nevermind what is your return policy"], "14 days"),

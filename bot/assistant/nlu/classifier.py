@@ -18,6 +18,7 @@ from bot.settings import ROOT
 from bot.shop.cases import turns_on
 from bot.understanding.classifier import Options, QuestionClassifier
 from bot.understanding.follow_ups import (
+    BY_FORM,
     MAX_WORDS_BESIDE_AN_ORDER,
     QUESTIONS_ON_TROUBLE,
     SURE_BY_ITSELF,
@@ -43,7 +44,6 @@ MEMORY = ROOT / ".cache" / "vectors"
 SEVERAL_QUESTIONS = "several_questions"
 FOLLOW_UP = "follow_up"
 _NOT_LEARNED = (SEVERAL_QUESTIONS, FOLLOW_UP)
-_LEANING_BY_FORM = (FollowUp.ORDER, FollowUp.PLACE, FollowUp.TROUBLE, FollowUp.WHEN, FollowUp.WHY, FollowUp.DOUBT)
 # "ok then", "no, stop", "thanks then" lean on nothing.
 _STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
 
@@ -226,7 +226,7 @@ def _leaning(message: Message) -> Optional[FollowUp]:
 def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     """Whether it would mean the same after every other message: it is understood and names nothing that one could turn on."""
     intent = message.get(INTENT)
-    if leaning in _LEANING_BY_FORM:
+    if leaning in BY_FORM:
         return False
     if intent["name"] in _STANDING_ALONE:
         return True

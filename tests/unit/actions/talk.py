@@ -17,6 +17,7 @@ from actions.base import ShopAction, Speaker
 from actions.change_order import ActionChangeOrder, ValidateChangeOrderForm
 from actions.check_return import ActionCheckReturn, ValidateCheckReturnForm
 from actions.estimate_arrival import ActionEstimateArrival
+from actions.follow_up import ActionFollowUp
 from actions.forms import TASKS, TaskForm
 from actions.report_problem import ActionReportProblem, ValidateReportProblemForm
 from actions.request_my_data import ActionRequestMyData, ValidateRequestMyDataForm
@@ -29,6 +30,7 @@ from bot.shop.facts import join_words
 from bot.shop.loading import Shop
 from bot.shop.placeholders import fill
 from bot.understanding.entities import finder
+from bot.understanding.follow_ups import follow_up_of
 
 ROOT = Path(__file__).parents[3]
 DOMAIN, SAID_BY_CODE = (
@@ -90,15 +92,30 @@ class Talk:
     task: str | None = None
     events: list[dict[str, Any]] = field(default_factory=list)
 
-    def say(self, text: str, label: str = "nlu_fallback", confidence: float = 0.9) -> list[Said]:
+    def say(
+        self, text: str, label: str = "nlu_fallback", confidence: float = 0.9, follow_up: str | None = None
+    ) -> list[Said]:
         """What is said to that message, which was taken for `label`."""
-        message = message_of(text, label, confidence)
+        message = {**message_of(text, label, confidence), "follow_up": follow_up}
         self.events.append({"event": "user", "parse_data": message})
         if self.task is None:
             if label == "estimate_arrival":
                 return self._run(ActionEstimateArrival(), message)[0]
             assert label in TASKS, f"{label} starts no task"
             self.task = label
+        return self._go_on(message)
+
+    def follow(self, text: str, label: str = "nlu_fallback") -> list[Said]:
+        """What is said to a message that leans on the one before."""
+        kind = follow_up_of(text)
+        assert kind, f"{text!r} leans on nothing"
+        message = {**message_of(text, label), "follow_up": kind.value}
+        self.events.append({"event": "user", "parse_data": message})
+        said, follow_up = self._run(ActionFollowUp(), message)
+        self.task = follow_up.removesuffix("_form") if follow_up else None
+        return [*said, *self._go_on(message)]
+
+    def _go_on(self, message: dict[str, Any]) -> list[Said]:
         said: list[Said] = []
         while self.task:
             form, action = ACTIONS[self.task]
@@ -129,7 +146,10 @@ class Talk:
     def _run(self, action: ShopAction, message: dict[str, Any]) -> tuple[list[Said], str | None]:
         dispatcher = CollectingDispatcher()
         events = action.perform(Speaker(dispatcher), Turn(self.tracker(message)), self.services)
-        self.slots |= {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+        set_now = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+        is_rejected = self.asked and isinstance(action, TaskForm) and set_now.keys() <= {"requested_slot"}
+        assert not is_rejected, "Rasa rejects a form that sets no slot but the one it asks for; what it said is lost"
+        self.slots |= set_now
         follow_up = next((event["name"] for event in events if event["event"] == "followup"), None)
         said = [said_in(message) for message in dispatcher.messages]
         self.events += [

@@ -4,6 +4,7 @@ import asyncio
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,9 +30,17 @@ WISHES = (
     "how long to canada?",
     "how long to germany?",
 )
+OF_AN_ORDER = (
+    "what's in it",
+    "when do I get my money back",
+    "how much did I pay",
+    "what's the tracking number",
+    "where is it going",
+    "when did I order it",
+)
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
-    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|take_your_time|all_that_is_stated|why.*|annoyed.*|about_the_order|out_of_scope.*|did_you_mean|"
+    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|which_of_these|take_your_time|all_that_is_stated|why.*|annoyed.*|about_the_order|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
     r"spanish.*|ask_.*|still_.*)"
 )
@@ -51,6 +60,8 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     talk.say(f"change {orders[0].name}, {orders[0].email}", "change_order")
     for answer in ("18 inches please", "make it 20", "did it go through?"):
         yield talk.say(answer, "change_order")
+    yield talk.follow("so what happens now")
+    yield talk.follow("how long do I have")
     talk = Talk(services)
     yield talk.say(f"the clasp of my piece is broken, {orders[0].name}, {orders[0].email}", "report_problem")
     yield talk.say("and the chain has a scratch too", "report_problem")
@@ -59,6 +70,9 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         yield Talk(services, f"wish {number}").say(wish, "estimate_arrival")
     for kind in ("send me my data", "correct my data", "delete my data"):
         yield Talk(services).say(f"{kind}, {EMAIL}", "request_my_data")
+    talk = Talk(services)
+    talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
+    yield talk.say("and delete my data too", "request_my_data")
     for answer, label in (("yes", "affirm"), ("no", "deny")):
         talk = Talk(services)
         talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
@@ -71,6 +85,8 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
     talk = Talk(services, session)
     yield talk.say(f"where is {access}", "track_order")
     yield talk.say("so where is it", "track_order")
+    for question in OF_AN_ORDER:
+        yield talk.follow(question)
     for day in ("tomorrow", "december 9", "december 11", "december 20", "january 20"):
         yield talk.say(f"will it be here by {day}?", "estimate_arrival")
     for day in ("last tuesday", "two weeks ago", "dunno"):
@@ -78,6 +94,7 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
         yield talk.say(f"can I return {access}", "check_return")
         yield talk.say(f"can I return the ring of {access}", "check_return")
         if talk.asked is None:
+            yield talk.follow("ok do it")
             break
         yield talk.say(day)
     yield Talk(services, session).say(f"cancel {access}", "change_order")
@@ -118,6 +135,8 @@ def stella_says(imported: Path, tmp_path_factory: pytest.TempPathFactory) -> lis
     clock = Clock(MONDAY)
     file = shutil.copy(imported, tmp_path_factory.mktemp("stella") / "orders.db")
     services = Services(load_shop("stella_tide"), open_database(f"sqlite:///{file}"), clock)
+    nowhere = replace(services.database.orders.list(1)[0], name="#2999", country="")
+    services.database.orders.save(nowhere, None)
     said = everything(services, clock)
     for instant in ("2018-12-11T16:00:00-05:00", "2018-12-20T10:00:00-05:00"):
         clock.instant = datetime.fromisoformat(instant)

@@ -56,11 +56,36 @@ def test_using_an_order_does_not_prolong_the_trust(talk: Talk, clock: Clock) -> 
     assert names(talk.say("and now?", "track_order")) == []
 
 
-def test_another_order_has_to_be_verified_anew(talk: Talk) -> None:
+@pytest.mark.parametrize("number", ["#2013", "#9999"])
+def test_somebody_elses_order_and_an_unknown_one_have_to_be_verified_anew(talk: Talk, number: str) -> None:
     talk.say(MINE, "track_order")
-    assert names(talk.say("and #2002?", "track_order")) == []
+    assert names(talk.say(f"and {number}?", "track_order")) == []
     assert talk.asked == "email"
     assert talk.slots["verified_order"] is None
+
+
+def test_another_order_of_the_same_address_is_opened_by_its_number(talk: Talk, clock: Clock) -> None:
+    talk.say(MINE, "track_order")
+    clock.pass_time(minutes=20)
+    (said,) = talk.say("and #2002?", "track_order")
+    assert (said.response, said.values["order"]) == ("utter_track_order_in_production", "#2002")
+    clock.pass_time(minutes=10)
+    assert names(talk.say("and #2001?", "track_order")) == []
+
+
+def test_no_number_opens_another_order_once_the_trust_has_run_out(talk: Talk, clock: Clock) -> None:
+    talk.say(MINE, "track_order")
+    clock.pass_time(minutes=30)
+    assert names(talk.say("and #2002?", "track_order")) == []
+    assert talk.asked == "email"
+
+
+def test_a_locked_order_is_opened_by_no_other_one(new_talk: Callable[..., Talk]) -> None:
+    fail_ten_times(new_talk, "#2002")
+    jo = new_talk("jo")
+    jo.say(MINE, "track_order")
+    assert names(jo.say("and #2002?", "track_order")) == []
+    assert jo.asked == "email"
 
 
 def test_one_conversation_does_not_trust_for_another(new_talk: Callable[..., Talk]) -> None:

@@ -1,6 +1,7 @@
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pycountry
 import pytest
@@ -14,6 +15,7 @@ from bot.shop.facts import (
     in_words_date,
     in_words_days,
     in_words_hours,
+    in_words_instant,
     in_words_time,
     inches,
     is_named,
@@ -44,6 +46,11 @@ def span(shortest: int, longest: int) -> DayRange:
         (in_words_hours(24), "24 hours"),
         (in_words_time(time(15, 0)), "3:00 PM"),
         (in_words_time(time(9, 30)), "9:30 AM"),
+        (
+            in_words_instant(datetime(2026, 7, 1, 15, 15, tzinfo=ZoneInfo("America/Indiana/Indianapolis"))),
+            "3:15 PM EDT",
+        ),
+        (in_words_instant(datetime(2026, 12, 1, 9, 5, tzinfo=ZoneInfo("America/Chicago"))), "9:05 AM CST"),
         (inches(16), "16 inches"),
         (inches(span(1, 2)), "1–2 inches"),
         (inches(1), "1 inch"),

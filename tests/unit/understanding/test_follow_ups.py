@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.understanding.follow_ups import (
+    BY_FORM,
     FollowUp,
     choice_of,
     denies_custom,
     follow_up_of,
     means_a_place_before,
+    means_the_other,
     names_only_an_order,
     task_beside,
 )
@@ -146,3 +148,30 @@ def test_a_plain_piece_is_no_custom_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["a custom necklace", "is that not enough time for a custom piece", "normal shipping"])
 def test_a_custom_piece_is_not_denied(text: str) -> None:
     assert not denies_custom(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts"),
+    [
+        (FollowUp.NEXT, ("so what happens now", "what now", "ok what do i do next", "how do i do that")),
+        (FollowUp.DO_IT, ("ok do it", "go ahead", "yes go ahead and cancel", "i'll take it")),
+        (FollowUp.TAKEN_BACK, ("i want to keep it", "changed my mind", "actually no dont delete it", "no, leave it")),
+        (FollowUp.PLAINLY, ("so yes or no", "just tell me yes or no", "tl;dr")),
+        (FollowUp.OF_ORDER, ("what's in it", "wheres my refund")),
+        (FollowUp.WHEN, ("how long do i have left",)),
+    ],
+)
+def test_a_few_words_on_what_was_said_are_told_by_their_form(kind: FollowUp, texts: tuple[str, ...]) -> None:
+    assert [follow_up_of(text) for text in texts] == [kind] * len(texts)
+
+
+@pytest.mark.parametrize("text", ["how do i keep it shiny", "what happens if it gets lost", "don't send me emails"])
+def test_a_whole_question_is_none_of_these(text: str) -> None:
+    assert follow_up_of(text) not in BY_FORM
+
+
+@pytest.mark.parametrize(
+    ("text", "means"), [("and the other one", True), ("what about the rest", True), ("the ring", False)]
+)
+def test_the_other_one_is_of_what_was_spoken_of(text: str, means: bool) -> None:
+    assert means_the_other(text) is means
