@@ -12,6 +12,7 @@ import click
 
 from bot.orders.engine import OrdersUnavailable
 from bot.settings import Settings, WrongSetting, settings
+from bot.shop.catalogue import is_question, titles
 from bot.shop.loading import ProfileError, Shop, find_problems, is_shop, load_shop, shop_names
 from bot.shop.profile import ShopProfile
 
@@ -134,6 +135,15 @@ def check_shop(profiles: tuple[str, ...]) -> None:
     if problems:
         sys.exit(1)
     click.echo(f"No problems in {', '.join(names)}.")
+
+
+@shop.command("unanswered")
+@click.pass_obj
+def list_unanswered(context: Context) -> None:
+    """List the questions that the shop has no answer to: of these the assistant says that it doesn't state them."""
+    for label, title in titles().items():
+        if is_question(label) and label not in context.shop.answers:
+            click.echo(f"{label:<28} {title}")
 
 
 @main.group()
