@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.base import Events, ShopAction, Speaker, words
+from actions.in_time import said_in_time
 from actions.order_access import open_order
 from actions.production_words import production_words
 from actions.services import Services
 from actions.turn import Turn
-from bot.shop.arrival import ArrivalEstimate, ArrivalVerdict, InTime, estimate_arrival, in_time
-from bot.shop.dates import read_day
-from bot.shop.expected import expected_arrival
+from actions.wishes import TO_COME, Wish, asks_when_to_order, points_at_an_order, wish_of, wish_so_far
+from bot.shop.arrival import MORNING, ArrivalEstimate, ArrivalVerdict, estimate_arrival, last_day_to_order
 from bot.shop.facts import country_name, in_words_date
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
-from bot.shop.tracking import TrackVerdict, track
-from bot.understanding.follow_ups import denies_custom
-
-# "If I order today", "buying it on friday": the day after such words is when the order is placed. It is when the order is
-# needed in "will my order be here by friday" and "ordering for christmas".
-_ORDERING = re.compile(
-    r"\b(?:order|buy|purchas|place|get it ordered|check\s?out)\w*\b"
-    r"(?:(?!\b(?:be|here|time|arriv\w*|com(?:e|ing)|need\w*|deliver\w*|receiv\w*|ready|show)\b)[^.?!,;]){0,24}(?<!\bfor )(?<!\bfor the )$",
-    re.IGNORECASE,
-)
-_IT = re.compile(r"\b(?:it|they|my (?:order|package|parcel|necklace|ring|piece)s?)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:if|order(?:ed)? (?:today|now|tomorrow)|another|new one)\b", re.IGNORECASE)
-_IN_TIME = re.compile(r"\b(?:in|on) time\b|\bby then\b|\bmake it\b", re.IGNORECASE)
-_MORNING = time(9)
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What the message says of the order to come. `ordered_on` None: now; `needed_by` and `custom` None: not a word of it."""
-
-    ordered_on: date | None
-    needed_by: date | None
-    custom: bool | None
-    expedited: bool
-    country: str | None
 
 
 class ActionEstimateArrival(ShopAction):
@@ -59,22 +33,26 @@ class ActionEstimateArrival(ShopAction):
 
 def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """Says when an order would arrive, and remembers what was asked for, so that a follow-up can change a part of it."""
-    wish = wish_of(turn, services.today())
-    order = _order_meant(wish, turn, services)
+    today = services.today()
+    asked = wish_of(turn, services.profile, today)
+    if turn.named("order_number") or turn.named("email"):
+        # Asked of that order: tracking it tells whether it comes in time.
+        needed_by = asked.needed_by.isoformat() if asked.needed_by else None
+        return [SlotSet("needed_by", needed_by), FollowupAction("track_order_form")]
+    order = _order_meant(asked, turn, services)
     if order:
-        return _say_of_the_order(order, wish, speaker, services)
-    if wish.needed_by is None and _IN_TIME.search(turn.text):
-        wish = replace(wish, needed_by=_day_before(turn, services.today()))
-    if turn.follow_up and turn.slot("wish"):
-        wish = _over(turn.slot("wish"), wish)
+        return _say_of_the_order(order, asked, speaker, services)
+    wish = wish_so_far(turn, services.profile, today)
+    last_day = _last_day_to_order(wish, services) if asks_when_to_order(turn.text) else None
+    if last_day:
+        wish = replace(wish, ordered_on=last_day)
     ordered_at = services.now()
-    if wish.ordered_on and wish.ordered_on > services.today():
-        ordered_at = datetime.combine(wish.ordered_on, _MORNING, tzinfo=services.profile.zone)
+    if wish.ordered_on and wish.ordered_on > today:
+        ordered_at = datetime.combine(wish.ordered_on, MORNING, tzinfo=services.profile.zone)
     custom = bool(wish.custom)
     estimate = estimate_arrival(services.profile, ordered_at, custom, wish.expedited, wish.country, wish.needed_by)
-    today = services.today()
     speaker.say(
-        _response(estimate),
+        "utter_estimate_arrival_order_by" if last_day else _response(estimate),
         **_values(estimate, wish, today),
         parts=_parts(estimate, wish, services, today),
         source_of="shipping/countries"
@@ -82,46 +60,15 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
         else "shipping/production_time",
         offers=_offers(estimate, wish, services),
     )
-    return [SlotSet("wish", _as_slot(wish)), SlotSet("order_number", None), SlotSet("email", None)]
+    return [SlotSet("wish", wish.as_slot()), SlotSet("order_number", None), SlotSet("email", None)]
 
 
-def wish_of(turn: Turn, today: date) -> Wish:
-    """What the message says of the order to come."""
-    ordered_on: date | None = None
-    needed_by: date | None = None
-    for entity in turn.entities:
-        if entity["entity"] != "date":
-            continue
-        day = read_day(str(entity["value"]), today)
-        if day is None:
-            continue
-        if _ORDERING.search(turn.text[: entity["start"]]):
-            ordered_on = day
-        elif needed_by is None or day > needed_by:
-            needed_by = day
-    countries = turn.named("country")
-    return Wish(
-        ordered_on=ordered_on,
-        needed_by=needed_by,
-        custom=_is_custom(turn),
-        expedited=bool(turn.named("shipping_speed")),
-        country=countries[-1] if countries else None,
+def _last_day_to_order(wish: Wish, services: Services) -> date | None:
+    if wish.needed_by is None:
+        return None
+    return last_day_to_order(
+        services.profile, wish.needed_by, services.today(), bool(wish.custom), wish.expedited, wish.country
     )
-
-
-def _day_before(turn: Turn, today: date) -> date | None:
-    """The day that was named last in the messages before, if it is still to come: what "in time" is measured by."""
-    days = (read_day(words, today) for words in turn.named_before("date"))
-    return next((day for day in days if day and day >= today), None)
-
-
-def _is_custom(turn: Turn) -> bool | None:
-    """Whether a custom piece is meant: by the message, or by what "it" was before."""
-    if turn.named("customization"):
-        return True
-    if denies_custom(turn.text):
-        return False
-    return True if _IT.search(turn.text) and turn.custom_before() else None
 
 
 def _order_meant(wish: Wish, turn: Turn, services: Services) -> Order | None:
@@ -131,47 +78,16 @@ def _order_meant(wish: Wish, turn: Turn, services: Services) -> Order | None:
     """
     order = open_order(turn, services)
     named_anew = wish.custom is not None or wish.expedited or wish.country or wish.ordered_on
-    if order is None or named_anew or _TO_COME.search(turn.text):
+    if order is None or named_anew or TO_COME.search(turn.text):
         return None
-    return order if turn.spoke_of_an_order() and (wish.needed_by or _IT.search(turn.text)) else None
+    return order if turn.spoke_of_an_order() and (wish.needed_by or points_at_an_order(turn.text)) else None
 
 
 def _say_of_the_order(order: Order, wish: Wish, speaker: Speaker, services: Services) -> Events:
     """Whether the order is there by the day that was named; where no time is stated, or no day was named, where it is."""
-    report, today = track(order, services.profile, services.now()), services.today()
-    arrives = expected_arrival(order, report, services.profile)
-    if wish.needed_by is None or report.verdict is TrackVerdict.DELIVERED:
-        return [FollowupAction("track_order_form")]
-    values = {"order": order.name, "needed_by": in_words_date(wish.needed_by, today)}
-    if arrives is None:
-        speaker.say("utter_order_in_time_unknown", **values)
-        return [FollowupAction("track_order_form")]
-    values["earliest"] = in_words_date(arrives.earliest, today)
-    values["latest"] = in_words_date(arrives.latest, today)
-    verdict = in_time(arrives, wish.needed_by)
-    offers = [] if verdict is InTime.YES else ["talk_to_human"]
-    speaker.say(f"utter_order_in_time_{verdict.value}", **values, offers=offers)
-    return []
-
-
-def _as_slot(wish: Wish) -> dict[str, Any]:
-    days = {
-        name: day.isoformat() if day else None
-        for name, day in (("ordered_on", wish.ordered_on), ("needed_by", wish.needed_by))
-    }
-    return {**days, "custom": wish.custom, "expedited": wish.expedited, "country": wish.country}
-
-
-def _over(slot: dict[str, Any], wish: Wish) -> Wish:
-    """The wish of the message before, with what this message names anew."""
-    days = {name: date.fromisoformat(slot[name]) if slot[name] else None for name in ("ordered_on", "needed_by")}
-    return Wish(
-        ordered_on=wish.ordered_on or days["ordered_on"],
-        needed_by=wish.needed_by or days["needed_by"],
-        custom=slot["custom"] if wish.custom is None else wish.custom,
-        expedited=wish.expedited or slot["expedited"],
-        country=wish.country or slot["country"],
-    )
+    if wish.needed_by and said_in_time(order, wish.needed_by, speaker, services):
+        return []
+    return [FollowupAction("track_order_form")]
 
 
 def _response(estimate: ArrivalEstimate) -> str:
@@ -184,6 +100,8 @@ def _values(estimate: ArrivalEstimate, wish: Wish, today: date) -> dict[str, Any
     values: dict[str, Any] = {"country": country_name(wish.country) if wish.country else ""}
     if wish.needed_by:
         values["needed_by"] = in_words_date(wish.needed_by, today)
+    if wish.ordered_on:
+        values["ordered_on"] = in_words_date(wish.ordered_on, today)
     if estimate.arrives:
         values["earliest"] = in_words_date(estimate.arrives.earliest, today)
         values["latest"] = in_words_date(estimate.arrives.latest, today)

@@ -20,11 +20,16 @@ from bot.understanding.follow_ups import (
     TASK_OF_A_QUESTION,
     TASKS_WITH_AN_ORDER,
     FollowUp,
+    asks_how_long_that_is,
     denies_custom,
+    means_mine,
     means_the_other,
+    names_only_a_thing,
+    says_what_was_meant,
 )
 
 # After these "how long does that take?" is asked of the making.
+_HAVE_A_TIME = ("returns/policy", "returns/warranty", "returns/refund_timing", "shipping/order_changes")
 _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
 
 
@@ -161,14 +166,23 @@ def meant(turn: Turn, before: str | None) -> str:
         return before if before == "check_return" else "estimate_arrival"
     if before is None or turn.follow_up == FollowUp.PLACE:
         return turn.label
+    if turn.label == "deny" and says_what_was_meant(turn.text):
+        return before
+    if means_mine(turn.text):
+        return TASK_OF_A_QUESTION.get(before, "track_order")
     if before == "check_return" and means_the_other(turn.text):
         return before
     if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):
         return before
     if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):
         return before
-    if before in _HOW_LONG_TO_MAKE and turn.label == "shipping/transit_time":
-        return "shipping/production_time"
+    if names_only_a_thing(turn.text, turn.spans()):
+        return before
+    if turn.label == "shipping/transit_time" and asks_how_long_that_is(turn.text):
+        if before in _HOW_LONG_TO_MAKE:
+            return "shipping/production_time"
+        if before in _HAVE_A_TIME:
+            return before
     begins_a_task = turn.label in TASKS_WITH_AN_ORDER and not turn.slot("verified_order")
     sure = SURE_OF_A_TASK if begins_a_task else SURE_BY_ITSELF
     known = turn.label not in (FALLBACK, OUT_OF_SCOPE)

@@ -23,6 +23,7 @@ _OF_A_TASK = (
     "tries",
     "asides",
     "pieces",
+    "needed_by",
     "task_ended",
 )
 _NOT_ONLY_THIS_TASKS = ("order_number", "email")

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
+from actions.in_time import said_in_time
 from actions.order_access import is_same_order
 from actions.order_card import order_card
 from actions.order_questions import pieces_of
@@ -16,6 +17,7 @@ from actions.shipment_words import arrival_words, status_words, tracking_words
 from actions.slots import corrects
 from actions.tasks import OrderTaskAction
 from actions.turn import MESSAGES_BACK, Turn
+from actions.wishes import wish_of
 from bot.shop.business_days import shop_day
 from bot.shop.expected import expected_arrival
 from bot.shop.facts import in_words_date, join_words, money
@@ -40,6 +42,7 @@ _NOT_AS_IT_SHOULD_BE = {
     TrackVerdict.SHIPMENT_LATE,
     TrackVerdict.DELIVERY_FAILED,
 }
+_STILL_TO_COME = set(TrackVerdict) - {TrackVerdict.DELIVERED, TrackVerdict.CANCELLED, TrackVerdict.REFUNDED}
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
 
@@ -59,6 +62,9 @@ class ActionTrackOrder(OrderTaskAction):
         """Says the verdict on the order, then each parcel; once it has just said so, only what matters of it."""
         report = track(order, services.profile, services.now())
         today = services.today()
+        needed_by = _needed_by(turn, services)
+        if needed_by and report.verdict in _STILL_TO_COME and not said_in_time(order, needed_by, speaker, services):
+            speaker.say("utter_order_in_time_unknown", order=order.name, needed_by=in_words_date(needed_by, today))
         if _said_before(order, report, turn):
             speaker.say(
                 "utter_track_order_no_news",
@@ -78,6 +84,13 @@ class ActionTrackOrder(OrderTaskAction):
         if others:
             speaker.say("utter_one_order_at_a_time", others=others)
         return []
+
+
+def _needed_by(turn: Turn, services: Services) -> date | None:
+    """The day to come by which the order is needed: asked along with it, or before it was opened."""
+    asked = turn.slot("needed_by")
+    day = date.fromisoformat(asked) if asked else wish_of(turn, services.profile, services.today()).needed_by
+    return day if day and day >= services.today() else None
 
 
 def _named_besides(order: Order, turn: Turn) -> list[str]:

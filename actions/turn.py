@@ -108,6 +108,10 @@ class Turn:
         """The values of that entity, in order."""
         return [str(one["value"]) for one in self.entities if one["entity"] == entity]
 
+    def spans(self) -> list[tuple[str, int, int]]:
+        """The name, start and end of each entity of the message itself."""
+        return [(one["entity"], one["start"], one["end"]) for one in self.own_entities]
+
     def named_before(self, entity: str) -> list[str]:
         """The values of that entity in the messages shortly before this one, the latest first."""
         return [

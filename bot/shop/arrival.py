@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from bot.shop.business_days import DateRange
 from bot.shop.production import ProductionWindow, production_window
 from bot.shop.profile import Shipping, ShippingMethod, ShopProfile
 from bot.shop.transit import is_domestic, transit_window
+
+# Before the cut-off of every shop that takes orders by day.
+MORNING = time(9)
 
 
 class ArrivalVerdict(str, Enum):
@@ -73,6 +76,26 @@ def estimate_arrival(
         transit_window(production.latest, method, profile).latest,
     )
     return ArrivalEstimate(ArrivalVerdict.ESTIMATED, in_time(arrives, needed_by), arrives, production, method)
+
+
+def last_day_to_order(
+    profile: ShopProfile,
+    needed_by: date,
+    today: date,
+    custom: bool = False,
+    expedited: bool = False,
+    country: str | None = None,
+) -> date | None:
+    """The last day, from today on, on which an order of the morning is surely there by `needed_by`; None if there is none."""
+    for days_before in range((needed_by - today).days + 1):
+        day = needed_by - timedelta(days=days_before)
+        morning = datetime.combine(day, MORNING, tzinfo=profile.zone)
+        estimate = estimate_arrival(profile, morning, custom, expedited, country, needed_by)
+        if estimate.verdict is not ArrivalVerdict.ESTIMATED:
+            return None
+        if estimate.in_time is InTime.YES:
+            return day
+    return None
 
 
 def _method(shipping: Shipping, expedited: bool) -> ShippingMethod:

@@ -1,8 +1,8 @@
-"""Which question or task a sentence is: two linear classifiers, one over meaning and one over words, that vote.
+"""Which question or task a sentence is: three classifiers, two over meaning and one over words, that vote.
 
-Logistic regression reads the sentence encoders' vectors (meaning), a linear support vector machine the words and letter
-groups (wording). Their probabilities are combined as a weighted geometric mean. docs/understanding.md has the comparison
-that this comes from. Spanish is read by a regression of its own, over the encoder that knows Spanish: what it has learned
+Logistic regression and a network of one hidden layer read the sentence encoders' vectors (meaning), a linear support vector
+machine the words and letter groups (wording). Their probabilities are combined as a weighted geometric mean.
+docs/understanding.md has the comparison that this comes from. Spanish is read by a regression of its own, over the encoder that knows Spanish: what it has learned
 from the many English sentences holds for the few Spanish ones too.
 """
 
@@ -20,6 +20,7 @@ from scipy.special import log_softmax, softmax
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.neural_network import MLPClassifier
 from sklearn.svm import LinearSVC
 
 from bot.understanding.encoders import MULTILINGUAL, encode_remembering, encoder_named
@@ -30,6 +31,8 @@ _ARRAYS = "classifier.npz"
 _REST = "classifier.json"
 # Of the regression.
 STEPS = 60
+# Of the network: what a vector of length 1 is multiplied by, units of its hidden layer, passes over the sentences.
+SCALE, UNITS, PASSES = 10.0, 512, 12
 
 # Weights of shape (labels, features), and a bias for each label.
 _Linear = tuple[np.ndarray, np.ndarray]
@@ -37,7 +40,7 @@ _Linear = tuple[np.ndarray, np.ndarray]
 
 @dataclass(frozen=True)
 class Options:
-    """How the classifier is built. `wording_weight` is the SVM's share of the vote, from 0 (none) to 1.
+    """How the classifier is built. `wording_weight` is the SVM's share of the vote, from 0 (none) to 1; the other two halve the rest.
 
     `wording_sharpness` turns the SVM's distances into log-probabilities; `meaning_c` and `wording_c` are the inverse
     strengths of regularisation.
@@ -46,7 +49,7 @@ class Options:
     encoders: tuple[str, ...] = ("minilm", "universal_sentence_encoder")
     meaning_c: float = 10.0
     wording_c: float = 0.5
-    wording_weight: float = 0.5
+    wording_weight: float = 0.6
     wording_sharpness: float = 5.0
 
 
@@ -54,11 +57,18 @@ class QuestionClassifier:
     """A trained classifier. `labels` are in the order of the columns that `probabilities` returns."""
 
     def __init__(
-        self, options: Options, labels: list[str], meaning: _Linear, wording: _Wording, spanish: _Linear
+        self,
+        options: Options,
+        labels: list[str],
+        meaning: _Linear,
+        network: _Network,
+        wording: _Wording,
+        spanish: _Linear,
     ) -> None:
         self.options = options
         self.labels = labels
         self._meaning = meaning
+        self._network = network
         self._wording = wording
         self._spanish = spanish
 
@@ -76,9 +86,11 @@ class QuestionClassifier:
             wording = pool.submit(_Wording.train, prepared, labels, options)
             encoded = {name: pool.submit(encode_remembering, name, prepared, memory) for name in names}
             vectors = {name: one.result() for name, one in encoded.items()}
-            meaning = pool.submit(_regression, np.hstack([vectors[name] for name in options.encoders]), labels, options)
+            both = np.hstack([vectors[name] for name in options.encoders])
+            network = pool.submit(_Network.train, both, labels)
+            meaning = pool.submit(_regression, both, labels, options)
             spanish = pool.submit(_regression, vectors[MULTILINGUAL], labels, options)
-        return cls(options, sorted(set(labels)), meaning.result(), wording.result(), spanish.result())
+        return cls(options, sorted(set(labels)), meaning.result(), network.result(), wording.result(), spanish.result())
 
     def probabilities(self, texts: list[str]) -> np.ndarray:
         """Shape (texts, labels): each row sums to 1."""
@@ -92,10 +104,10 @@ class QuestionClassifier:
     def _read_english(self, prepared: list[str]) -> np.ndarray:
         weights, bias = self._meaning
         vectors = np.hstack([encoder_named(name).encode(prepared) for name in self.options.encoders])
-        by_meaning = log_softmax(vectors @ weights.T + bias, axis=1)
+        by_meaning = log_softmax(vectors @ weights.T + bias, axis=1) + self._network.log_probabilities(vectors)
         by_wording = log_softmax(self.options.wording_sharpness * self._wording.decision(prepared), axis=1)
         share = self.options.wording_weight
-        return softmax((1 - share) * by_meaning + share * by_wording, axis=1)
+        return softmax((1 - share) / 2 * by_meaning + share * by_wording, axis=1)
 
     def _read_spanish(self, prepared: list[str]) -> np.ndarray:
         weights, bias = self._spanish
@@ -108,8 +120,8 @@ class QuestionClassifier:
             "spanish": self._spanish[0], "spanish_bias": self._spanish[1],
         }  # fmt: skip
         # Half the digits: the model is half as large, and the third decimal of a weight decides nothing.
-        weights = {name: array.astype(np.float16) for name, array in {**linear, **self._wording.arrays()}.items()}
-        np.savez(folder / _ARRAYS, **weights)
+        arrays = {**linear, **self._network.arrays(), **self._wording.arrays()}
+        np.savez(folder / _ARRAYS, **{name: array.astype(np.float16) for name, array in arrays.items()})
         rest = {"options": asdict(self.options), "labels": self.labels, "vocabularies": self._wording.vocabularies()}
         (folder / _REST).write_text(json.dumps(rest), encoding="utf-8")
 
@@ -123,7 +135,31 @@ class QuestionClassifier:
         wording = _Wording.restore(rest["vocabularies"], arrays)
         meaning = (arrays["meaning"], arrays["meaning_bias"])
         spanish = (arrays["spanish"], arrays["spanish_bias"])
-        return cls(options, rest["labels"], meaning, wording, spanish)
+        return cls(options, rest["labels"], meaning, _Network.restore(arrays), wording, spanish)
+
+
+class _Network:
+    """One hidden layer of rectified units over the vectors: it sees what two features mean together, a linear reader cannot."""
+
+    def __init__(self, layers: list[_Linear]) -> None:
+        self._layers = layers
+
+    @classmethod
+    def train(cls, vectors: np.ndarray, labels: list[str]) -> _Network:
+        network = fitted_network(vectors, labels)
+        return cls([(weights.T, bias) for weights, bias in zip(network.coefs_, network.intercepts_)])
+
+    def log_probabilities(self, vectors: np.ndarray) -> np.ndarray:
+        (weights, bias), (out, out_bias) = self._layers
+        return log_softmax(np.maximum(SCALE * vectors @ weights.T + bias, 0) @ out.T + out_bias, axis=1)
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        (weights, bias), (out, out_bias) = self._layers
+        return {"hidden": weights, "hidden_bias": bias, "out": out, "out_bias": out_bias}
+
+    @classmethod
+    def restore(cls, arrays: dict[str, np.ndarray]) -> _Network:
+        return cls([(arrays["hidden"], arrays["hidden_bias"]), (arrays["out"], arrays["out_bias"])])
 
 
 class _Wording:
@@ -174,6 +210,14 @@ def _regression(vectors: np.ndarray, labels: list[str], options: Options) -> _Li
         warnings.simplefilter("ignore", ConvergenceWarning)
         fitted = LogisticRegression(C=options.meaning_c, max_iter=STEPS).fit(vectors, labels)
     return fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32)
+
+
+def fitted_network(vectors: np.ndarray, labels: list[str]) -> MLPClassifier:
+    """The network as scikit-learn trains it. It reads vectors that are multiplied by SCALE."""
+    with warnings.catch_warnings():
+        # Stopped early on purpose: with more passes it knows the training sentences by heart.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        return MLPClassifier((UNITS,), batch_size=128, max_iter=PASSES, random_state=0).fit(SCALE * vectors, labels)
 
 
 def _vectorizers() -> list[TfidfVectorizer]:

@@ -103,6 +103,18 @@ _PLAINLY = re.compile(
 )
 # "And the other one": of the same question.
 _THE_OTHER = re.compile(r"\bthe (?:other|rest)\b|\b(?:others|both|all of (?:it|them))\W*$", re.IGNORECASE)
+# "What about my order": what was asked in general is asked of that one.
+_MINE = re.compile(
+    _WELL + r"(?:(?:what|how) about )?(?:mine|my (?:order|one|necklace|package))(?: then| too)?\W*$", re.IGNORECASE
+)
+_MEANT = re.compile(r"\bi (?:mean|meant)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhow (?:long|many (?:business )?days|many weeks)\b", re.IGNORECASE)
+_THINGS = ("item_type", "customization")
+# Words that name nothing: beside a thing they ask what was asked before.
+_NAMING_NOTHING = re.compile(
+    r"a|about|also|an|and|are|but|even|for|goes|hi|how|i|i'?m|if|in|is|it|it'?s|just|maybe|mean|meant|my|no|not|of|oh|ok|okay|on|ones?"
+    r"|only|or|please|pls|same|so|sorry|that|the|then|these|this|those|to|too|what|with|yes"
+)
 _ORDINAL = re.compile(
     r"^(?:(?:the|number|option|no\.?|i (?:mean|meant|want)|yes|yeah|give me)\s+)*(first|1st|second|2nd|third|3rd|last|1|2|3)(?:\s+one)?\s*(?:please|pls)?[.!]*$",
     re.IGNORECASE,
@@ -169,6 +181,29 @@ def denies_custom(text: str) -> bool:
 def means_the_other(text: str) -> bool:
     """Whether the rest of what was spoken of is meant: "and the other one"."""
     return bool(_THE_OTHER.search(plain(text)))
+
+
+def says_what_was_meant(text: str) -> bool:
+    """Whether it corrects what was understood: "no, I meant plated"."""
+    return bool(_MEANT.search(plain(text)))
+
+
+def means_mine(text: str) -> bool:
+    """Whether one's own order is meant, and nothing said of what is asked of it: "what about my order"."""
+    return bool(_MINE.match(plain(text)))
+
+
+def asks_how_long_that_is(text: str) -> bool:
+    """Whether a time is asked for and what it is of only pointed at: "how many days is it"."""
+    text = plain(text)
+    return bool(_HOW_LONG.search(text) and _POINTING.search(text))
+
+
+def names_only_a_thing(text: str, entities: Collection[tuple[str, int, int]]) -> bool:
+    """Whether it names a piece or that it is custom, and nothing else: "same for bracelets?", "even if its custom"."""
+    spans = [(start, end) for name, start, end in entities if name in _THINGS]
+    rest = "".join(" " if any(s <= place < e for s, e in spans) else letter for place, letter in enumerate(text))
+    return bool(spans) and all(map(_NAMING_NOTHING.fullmatch, re.findall(r"[\w']+", plain(rest).lower())))
 
 
 def means_a_place_before(text: str) -> bool:

@@ -28,6 +28,10 @@ from .chat import Chat
         (["I need it by december 9", "so no way?"], "no guarantee"),
         (["this is ridiculous"], "I'm sorry about this"),
         (["this is ridiculous", "worst service ever"], "I understand that you're upset"),
+        (["can I return a bracelet if I don't like it?", "and necklaces?"], "14 days"),
+        (["is there a warranty?", "how many days is it"], "30 days"),
+        (["is the chain gold filled?", "no sorry I meant plated"], "plate"),
+        (["do you gift wrap?", "I meant, can I return it if I don't like it"], "14 days"),
         (["who pays for shipping if I return it?"], "haven't stated"),
     ],
 )

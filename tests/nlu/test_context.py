@@ -19,7 +19,13 @@ def _cases() -> list[tuple[list[str], str]]:
 def _turn(text: str, understanding) -> Turn:
     verdict = understanding([text])[0]
     entities = [{"entity": e.entity, "value": e.value, "start": e.start, "end": e.end} for e in finder().find(text)]
-    message = {"text": text, "label": verdict.label, "intent": {"confidence": verdict.confidence}, "entities": entities}
+    message = {
+        "text": text,
+        "label": verdict.label,
+        "intent": {"confidence": verdict.confidence},
+        "entities": entities,
+        "follow_up": follow_up_of(text),
+    }
     return Turn(SimpleNamespace(latest_message=message, sender_id="s", events=[], get_slot=lambda _: None))
 
 

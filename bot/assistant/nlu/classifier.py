@@ -30,6 +30,7 @@ from bot.understanding.follow_ups import (
     follow_up_of,
     means_a_place_before,
     names_only_an_order,
+    says_what_was_meant,
     task_beside,
 )
 from bot.understanding.mood import asks
@@ -229,7 +230,7 @@ def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     if leaning in BY_FORM:
         return False
     if intent["name"] in _STANDING_ALONE:
-        return True
+        return not says_what_was_meant(message.get(TEXT))
     sure = SURE_OF_A_TASK if intent["name"] in TASKS_WITH_AN_ORDER else SURE_BY_ITSELF
     understood = intent["name"] not in (FALLBACK, OUT_OF_SCOPE) and intent["confidence"] >= sure
     if leaning is not FollowUp.ELLIPSIS or not understood or message.get(ENTITIES):

@@ -7,12 +7,16 @@ import pytest
 from bot.understanding.follow_ups import (
     BY_FORM,
     FollowUp,
+    asks_how_long_that_is,
     choice_of,
     denies_custom,
     follow_up_of,
     means_a_place_before,
+    means_mine,
     means_the_other,
+    names_only_a_thing,
     names_only_an_order,
+    says_what_was_meant,
     task_beside,
 )
 
@@ -175,3 +179,36 @@ def test_a_whole_question_is_none_of_these(text: str) -> None:
 )
 def test_the_other_one_is_of_what_was_spoken_of(text: str, means: bool) -> None:
     assert means_the_other(text) is means
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "names"),
+    [
+        ("and necklaces?", "necklaces", True),
+        ("same for bracelets?", "bracelets", True),
+        ("even if its custom?", "custom", True),
+        ("do you make bracelets", "bracelets", False),
+        ("and which chain for a necklace", "necklace", False),
+    ],
+)
+def test_a_thing_beside_words_that_name_nothing_asks_what_was_asked_before(text: str, thing: str, names: bool) -> None:
+    start = text.index(thing)
+    kind = "customization" if thing == "custom" else "item_type"
+    assert names_only_a_thing(text, [(kind, start, start + len(thing))]) is names
+
+
+def test_a_time_without_its_subject_is_of_what_was_spoken_of() -> None:
+    assert asks_how_long_that_is("how many days is it")
+    assert not asks_how_long_that_is("how many days is shipping")
+
+
+@pytest.mark.parametrize(
+    ("text", "means"), [("what about my order?", True), ("and mine", True), ("my order is late", False)]
+)
+def test_ones_own_order_is_named_without_a_question(text: str, means: bool) -> None:
+    assert means_mine(text) is means
+
+
+def test_who_says_what_was_meant_corrects_what_was_understood() -> None:
+    assert says_what_was_meant("no sorry I meant plated")
+    assert not says_what_was_meant("no thanks")

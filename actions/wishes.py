@@ -1,0 +1,150 @@
+"""What a message says of an order to come: when it is placed and needed, where it goes, how it is made and sent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from actions.turn import Turn
+from bot.shop.dates import read_day
+from bot.shop.profile import ShopProfile
+from bot.understanding.follow_ups import denies_custom
+
+# "If I order today", "buying it on friday": the day after such words is when the order is placed. It is when the order is
+# needed in "will my order be here by friday" and "ordering for christmas".
+_ORDERING = re.compile(
+    r"\b(?:order|buy|purchas|place|get it ordered|check\s?out)\w*\b"
+    r"(?:(?!\b(?:be|here|time|arriv\w*|com(?:e|ing)|need\w*|deliver\w*|receiv\w*|ready|show)\b)[^.?!,;]){0,24}(?<!\bfor )(?<!\bfor the )$",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:it|they|my (?:order|package|parcel|necklace|ring|piece)s?)\b", re.IGNORECASE)
+# A new order is meant, or what is asked of it begins anew.
+TO_COME = re.compile(
+    r"\bif (?:i|we) (?:order|buy|purchase|get|place)\w*\b|\border(?:ed)? (?:today|now|tomorrow)\b|\b(?:another|new) one\b",
+    re.IGNORECASE,
+)
+_IN_TIME = re.compile(r"\b(?:in|on) time\b|\bby then\b|\bmake it\b", re.IGNORECASE)
+_WITH_THAT = re.compile(
+    r"\b(?:with|using|by) (?:that|it|this)\b|\bthe (?:faster|quicker|other) (?:one|way|shipping)\b|\bthen\b",
+    re.IGNORECASE,
+)
+_FASTER = re.compile(
+    r"\b(?:pay|choose|take|use|get|with|for) (?:\w+ ){0,3}(?:faster|quicker|speedier|extra|more|upgrade)\b",
+    re.IGNORECASE,
+)
+_WHEN_TO_ORDER = re.compile(
+    r"\b(?:when|by when|how late|how soon|what day)\b[^.?!]{0,20}\b(?:should|must|do|can|would|to) (?:i |we |you )?(?:have to |need to )?(?:order|buy)\b"
+    r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order|buy)\b|\border by (?:when|what)\b|\border deadline\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was said of the order to come. `ordered_on` None: now; `needed_by` and `custom` None: not a word of it."""
+
+    ordered_on: date | None
+    needed_by: date | None
+    custom: bool | None
+    expedited: bool
+    country: str | None
+
+    def as_slot(self) -> dict[str, Any]:
+        """As the slot `wish` keeps it."""
+        days = {
+            name: day.isoformat() if day else None
+            for name, day in (("ordered_on", self.ordered_on), ("needed_by", self.needed_by))
+        }
+        return {**days, "custom": self.custom, "expedited": self.expedited, "country": self.country}
+
+
+def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
+    """What the message says of the order to come."""
+    ordered_on: date | None = None
+    needed_by: date | None = None
+    for entity in turn.entities:
+        if entity["entity"] != "date":
+            continue
+        day = read_day(str(entity["value"]), today)
+        if day is None:
+            continue
+        if _ORDERING.search(turn.text[: entity["start"]]):
+            ordered_on = day
+        elif needed_by is None or day > needed_by:
+            needed_by = day
+    countries = turn.named("country")
+    return Wish(
+        ordered_on=ordered_on,
+        needed_by=needed_by,
+        custom=_is_custom(turn),
+        expedited=_is_expedited(turn, profile),
+        country=countries[-1] if countries else None,
+    )
+
+
+def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
+    """What the message says of the order to come, over what was said of it before; the day before, for "in time"."""
+    wish = wish_of(turn, profile, today)
+    if wish.needed_by is None and _IN_TIME.search(turn.text):
+        wish = replace(wish, needed_by=_day_before(turn, today))
+    before = turn.slot("wish")
+    goes_on = turn.follow_up or (any(map(_is_of_arrival, turn.said_before())) and not TO_COME.search(turn.text))
+    return _over(before, wish) if before and goes_on else wish
+
+
+def asks_when_to_order(text: str) -> bool:
+    """Whether the last day for ordering is asked for."""
+    return bool(_WHEN_TO_ORDER.search(text))
+
+
+def points_at_an_order(text: str) -> bool:
+    """Whether "it" or "my order" is spoken of."""
+    return bool(_IT.search(text))
+
+
+def _is_of_arrival(said: str) -> bool:
+    return said.startswith("estimate_arrival") or said == "shipping/expedited"
+
+
+def _day_before(turn: Turn, today: date) -> date | None:
+    """The day that was named last in the messages before, if it is still to come: what "in time" is measured by."""
+    days = (read_day(words, today) for words in turn.named_before("date"))
+    return next((day for day in days if day and day >= today), None)
+
+
+def _is_custom(turn: Turn) -> bool | None:
+    """Whether a custom piece is meant: by the message, or by what "it" was before."""
+    if turn.named("customization"):
+        return True
+    if denies_custom(turn.text):
+        return False
+    return True if points_at_an_order(turn.text) and turn.custom_before() else None
+
+
+def _is_expedited(turn: Turn, profile: ShopProfile) -> bool:
+    """Whether the faster way is meant: by its name, its price ("the $5 one"), or as what was spoken of before."""
+    if turn.named("shipping_speed") or _FASTER.search(turn.text):
+        return True
+    expedited = profile.shipping.expedited if profile.shipping else None
+    if expedited and expedited.price and _names_price(turn.text, f"{expedited.price.normalize():f}"):
+        return True
+    return "shipping/expedited" in turn.said_before() and bool(_WITH_THAT.search(turn.text))
+
+
+def _names_price(text: str, price: str) -> bool:
+    amount = rf"(?:{re.escape(price)}|{re.escape(price)}\.00)"
+    return bool(re.search(rf"\$\s?{amount}\b|\b{amount}\s?(?:dollars?|bucks?|usd)\b", text, re.IGNORECASE))
+
+
+def _over(slot: dict[str, Any], wish: Wish) -> Wish:
+    """The wish of the message before, with what this message names anew."""
+    days = {name: date.fromisoformat(slot[name]) if slot[name] else None for name in ("ordered_on", "needed_by")}
+    return Wish(
+        ordered_on=wish.ordered_on or days["ordered_on"],
+        needed_by=wish.needed_by or days["needed_by"],
+        custom=slot["custom"] if wish.custom is None else wish.custom,
+        expedited=wish.expedited or slot["expedited"],
+        country=wish.country or slot["country"],
+    )
