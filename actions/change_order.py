@@ -11,6 +11,7 @@ from actions.reports import tells
 from actions.requested import add_to_request, noted, receipt_of
 from actions.services import Services
 from actions.tasks import OrderTaskAction
+from actions.track_order import late_words
 from actions.turn import Turn
 from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
@@ -21,9 +22,12 @@ from bot.shop.speaking import can_serve
 from bot.understanding.follow_ups import FollowUp
 from bot.understanding.mood import asks
 
+# Longer ones are not said back.
+_REPEATED = 120
 _TAKES_REQUESTS = (ChangeVerdict.OPEN, ChangeVerdict.NOT_STATED)
 
 
+_AFTER_SHIPPING = ("check_return", "returns/length_exchange")
 _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
 # "Don't cancel it", "keep the order": what was to be done is not to be done any more.
 _KEEP = re.compile(
@@ -33,6 +37,16 @@ _KEEP = re.compile(
 # "Can you make it 18 inches?" is no question.
 _REQUEST = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|and|but|please|pls)\W+)*(?:can|could|would|will) (?:you|u|ya|we|i)\b", re.IGNORECASE
+)
+
+
+# "I put the wrong address" says what is wrong, and not what would be right.
+_LACKS_ITS_VALUE = re.compile(
+    r"\b(?:address|zip|postcode|size|length|chain|e-?mail|phone|street|name)\b", re.IGNORECASE
+)
+_GIVES_A_VALUE = re.compile(
+    r"\d|\b(?:to|is|should be|instead)\s+(?!(?:the|a|my|it|change|wrong|too|so|be|have|add|get|do|another|different|correct|right|new)\b)\w",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +63,12 @@ def _tells_a_change(text: str) -> bool:
 def _says_at_once(text: str) -> bool:
     """Whether a first message says what to change, and not only that something is to be changed."""
     enough = 2 if any(character.isdigit() for character in text) else 3
-    return _tells_a_change(text) and (tells(text, enough) or bool(_CANCEL.search(text)))
+    return _tells_a_change(text) and not _lacks_its_value(text) and (tells(text, enough) or bool(_CANCEL.search(text)))
+
+
+def _lacks_its_value(text: str) -> bool:
+    """Whether it names what to change and not into what."""
+    return bool(_LACKS_ITS_VALUE.search(text)) and not _GIVES_A_VALUE.search(text) and not _CANCEL.search(text)
 
 
 class ValidateChangeOrderForm(TaskForm):
@@ -68,6 +87,13 @@ class ValidateChangeOrderForm(TaskForm):
             return False
         in_time = order is not None and check_change(order, services.profile, services.now()).verdict in _TAKES_REQUESTS
         return in_time and values.get("details") is None
+
+    def _ask(self, events: Events, speaker: Speaker, turn: Turn) -> None:
+        asked = next(event["value"] for event in events if event.get("name") == "requested_slot")
+        if asked == "details" and _lacks_its_value(turn.text_without("order_number", "email")):
+            speaker.say("utter_ask_change_order_value")
+        else:
+            super()._ask(events, speaker, turn)
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
@@ -108,7 +134,11 @@ class ActionChangeOrder(OrderTaskAction):
             receipt = services.database.requests.add(kind, services.now(), order_name=order.name, details=details)
             values["receipt"] = receipt
             values["card"] = {"type": "receipt", "number": receipt, "label": words(f"utter_request_label_{kind.value}")}
-        if report.verdict is ChangeVerdict.SHIPPED and can_serve(services.shop, "check_return"):
-            values["offers"] = ["check_return"]
+        if report.verdict is ChangeVerdict.SHIPPED:
+            values["offers"] = [label for label in _AFTER_SHIPPING if can_serve(services.shop, label)]
+        if report.verdict is ChangeVerdict.CLOSED:
+            values["parts"] = late_words(order, services)
+        elif report.verdict in _TAKES_REQUESTS and len(turn.slot("details") or "") <= _REPEATED:
+            values["parts"] = [words("utter_noted_words", details=turn.slot("details") or "")]
         speaker.say(f"utter_change_order_{report.verdict.value}", source_of="shipping/order_changes", **values)
         return noted(values["receipt"], order.name) if "receipt" in values else []

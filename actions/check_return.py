@@ -26,8 +26,9 @@ _LEAVES_OUT = re.compile(
     r"\b(?:except|besides|excluding|other than|apart from|but|not|non|isn'?t|aren'?t|no|never|without)\b", re.IGNORECASE
 )
 
-# Who asks "if I don't like it" has nothing to return yet.
-_IF = re.compile(
+# Who asks "if I don't like it", "is it returnable" or "how long do I have" asks for the rules.
+_IN_GENERAL = re.compile(
+    r"\breturnable\b|\bhow (?:long|many days)\b|\bdo (?:you|u) (?:accept|take|do|allow|offer)\b|\bi (?:don'?t|do not) have an? order\b|"
     r"\b(?:if|in case|incase) (?:i|it|it'?s|its|she|he|they|we|the|my|that)\b|\bbefore (?:i|buying|ordering)\b|\bwould i be able\b"
     r"|\bquiero comprar\b|\bsi no (?:me|le)\b",
     re.IGNORECASE,
@@ -53,10 +54,14 @@ class ValidateCheckReturnForm(TaskForm):
         """As every form; but what never comes back is refused at once, and no order asked for."""
         about_order = turn.named("order_number") or turn.named("email") or verified_order(turn, services)
         begins = turn.slot("requested_slot") is None and turn.label == self.stem
-        if begins and not about_order and (_is_refused_by_kind(turn, services) or _IF.search(turn.text)):
+        if begins and not about_order and (_is_refused_by_kind(turn, services) or _IN_GENERAL.search(turn.text)):
             speaker.say("utter_returns/policy", particulars=[*turn.entities, *turn.custom_before()])
             return leave()
         return super().perform(speaker, turn, services)
+
+    def _leave_unordered(self, speaker: Speaker, services: Services) -> Events:
+        speaker.say("utter_returns/policy", particulars=[])
+        return leave()
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """The day of receipt is asked for only if the order does not tell it and a verdict waits for it."""

@@ -6,31 +6,20 @@ from collections.abc import Callable
 
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker, words
+from actions.meant import meant, question_before, task_with_an_order
 from actions.offered import accepted, chosen
 from actions.order_questions import told_of_order
-from actions.reports import added_to_report, tells, tells_of_trouble_with_an_order, told_before
+from actions.reports import added_to_report
 from actions.requested import added_to_request, receipt_just_given
 from actions.services import Services
-from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn, is_of_an_order
+from actions.turn import Turn, is_of_an_order
 from bot.shop.cases import turns_on
-from bot.shop.catalogue import is_question
-from bot.understanding.follow_ups import (
-    SURE_BY_ITSELF,
-    SURE_OF_A_TASK,
-    TASK_OF_A_QUESTION,
-    TASKS_WITH_AN_ORDER,
-    FollowUp,
-    asks_how_long_that_is,
-    denies_custom,
-    means_mine,
-    means_the_other,
-    names_only_a_thing,
-    says_what_was_meant,
-)
+from bot.shop.speaking import can_serve
+from bot.understanding.follow_ups import FollowUp
+from bot.understanding.whole_forms import names_nothing
 
-# After these "how long does that take?" is asked of the making.
-_HAVE_A_TIME = ("returns/policy", "returns/warranty", "returns/refund_timing", "shipping/order_changes")
-_HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
+# What these topics say has to do with an order.
+_OF_ORDERS = ("shipping/", "returns/", "shop/contact")
 
 
 class ActionFollowUp(ShopAction):
@@ -44,10 +33,15 @@ class ActionFollowUp(ShopAction):
         events = kind(speaker, turn, services) if kind else None
         if events is not None:
             return events
+        if _asks_more_of_the_order(turn):
+            speaker.say("utter_of_order_not_on_record", offers=["report_problem", "talk_to_human"])
+            return []
+        if turn.follow_up in _ONLY_AFTER_SOMETHING:
+            return answer(turn.label, turn.entities, speaker, turn, services)
         choice = chosen(turn)
         if choice:
             return answer(choice, [], speaker, turn, services)
-        before = _question_before(turn)
+        before = question_before(turn)
         label = meant(turn, before)
         if label == before and _adds_nothing(turn, label, services):
             speaker.say("utter_all_that_is_stated")
@@ -60,7 +54,7 @@ def _order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     marked = turn.named("email") or turn.marks_an_order()
     if not marked and added_to_request(speaker, turn, services):
         return []
-    return answer(_task_with_an_order(turn), turn.entities, speaker, turn, services)
+    return answer(task_with_an_order(turn), turn.entities, speaker, turn, services)
 
 
 def _trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -69,7 +63,7 @@ def _trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 
 def _when(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    before = _question_before(turn)
+    before = question_before(turn)
     if not turn.spoke_of_an_order() or before == "check_return":
         return None
     changed = any(said.startswith("change_order") for said in turn.said_before())
@@ -77,7 +71,10 @@ def _when(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 
 def _of_order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    return [] if told_of_order(speaker, turn, services) else None
+    if told_of_order(speaker, turn, services):
+        return []
+    # The order was spoken of, and its trust has run out: it is asked for again.
+    return answer("track_order", turn.entities, speaker, turn, services) if turn.spoke_of_an_order() else None
 
 
 def _taken_back(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -121,6 +118,10 @@ def _plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Confirms the last answer, or gives its reason: by what it was about, a statement or an order."""
     doubts = turn.follow_up == FollowUp.DOUBT
+    receipt = receipt_just_given(turn)
+    if receipt:
+        speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+        return []
     for said in turn.said_before():
         label = "returns/policy" if said.startswith("check_return") else said
         stated = services.shop.answers.get(label)
@@ -136,6 +137,50 @@ def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None
     return None
 
 
+def _done(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    receipt = receipt_just_given(turn)
+    if receipt is None:
+        return None
+    speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+    return []
+
+
+def _reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    receipt = receipt_just_given(turn)
+    if receipt is None and not turn.said_before():
+        return None
+    if receipt:
+        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+    elif "talk_to_human" in turn.said_before():
+        speaker.say("utter_reply_time")
+    else:
+        return None
+    return []
+
+
+def _remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    receipt = receipt_just_given(turn)
+    if receipt is None or not turn.slot("reported"):
+        return None
+    offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
+    speaker.say("utter_report_decides", receipt=receipt, offers=offers)
+    return []
+
+
+def _rush(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    if not turn.spoke_of_an_order():
+        return None
+    speaker.say("utter_of_order_no_rush", offers=["talk_to_human"])
+    return []
+
+
+def _asks_more_of_the_order(turn: Turn) -> bool:
+    """Whether words that name nothing come after an order: whatever they sound like, they are about it."""
+    after_an_order = any(map(is_of_an_order, turn.said_before()))
+    about_it = turn.label.startswith(_OF_ORDERS) or "/" not in turn.label
+    return after_an_order and not about_it and names_nothing(turn.text)
+
+
 # What each kind of follow-up asks for. None as its outcome: nothing that was said before fits it.
 _KINDS: dict[str, Callable[[Speaker, Turn, Services], Events | None]] = {
     FollowUp.ORDER: _order,
@@ -148,7 +193,20 @@ _KINDS: dict[str, Callable[[Speaker, Turn, Services], Events | None]] = {
     FollowUp.PLAINLY: _plainly,
     FollowUp.DOUBT: _stood_by,
     FollowUp.WHY: _stood_by,
+    FollowUp.DONE: _done,
+    FollowUp.REPLY: _reply,
+    FollowUp.REMEDY: _remedy,
+    FollowUp.RUSH: _rush,
 }
+# Where nothing that was said before fits these, they are messages like any other.
+_ONLY_AFTER_SOMETHING = (
+    FollowUp.OF_ORDER,
+    FollowUp.DONE,
+    FollowUp.REPLY,
+    FollowUp.REMEDY,
+    FollowUp.RUSH,
+    FollowUp.BARE,
+)
 
 
 def _adds_nothing(turn: Turn, label: str, services: Services) -> bool:
@@ -156,62 +214,3 @@ def _adds_nothing(turn: Turn, label: str, services: Services) -> bool:
     last = any(said == label for said in turn.said_before())
     names = turns_on(label).intersection(entity["entity"] for entity in turn.entities)
     return last and label in services.shop.answers and not names
-
-
-def meant(turn: Turn, before: str | None) -> str:
-    """The label that a message means after the question `before`."""
-    if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY, FollowUp.PLAINLY):
-        return before or FALLBACK
-    if turn.follow_up == FollowUp.WHEN:
-        return before if before == "check_return" else "estimate_arrival"
-    if before is None or turn.follow_up == FollowUp.PLACE:
-        return turn.label
-    if turn.label == "deny" and says_what_was_meant(turn.text):
-        return before
-    if means_mine(turn.text):
-        return TASK_OF_A_QUESTION.get(before, "track_order")
-    if before == "check_return" and means_the_other(turn.text):
-        return before
-    if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):
-        return before
-    if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):
-        return before
-    if names_only_a_thing(turn.text, turn.spans()):
-        return before
-    if turn.label == "shipping/transit_time" and asks_how_long_that_is(turn.text):
-        if before in _HOW_LONG_TO_MAKE:
-            return "shipping/production_time"
-        if before in _HAVE_A_TIME:
-            return before
-    begins_a_task = turn.label in TASKS_WITH_AN_ORDER and not turn.slot("verified_order")
-    sure = SURE_OF_A_TASK if begins_a_task else SURE_BY_ITSELF
-    known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
-    return turn.label if known and turn.confidence >= sure else before
-
-
-def _task_with_an_order(turn: Turn) -> str:
-    """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
-    if _question_before(turn) == "estimate_arrival":
-        return "track_order"
-    if tells_of_trouble_with_an_order(turn):
-        return "report_problem"
-    if turn.label in TASKS_WITH_AN_ORDER and tells(turn.text_without("order_number", "email"), 1):
-        return turn.label
-    if told_before(turn):
-        return "report_problem"
-    task = next((TASK_OF_A_QUESTION[label] for label in turn.said_before() if label in TASK_OF_A_QUESTION), None)
-    if task:
-        return task
-    before = turn.last_task()
-    return before if before in TASKS_WITH_AN_ORDER else "track_order"
-
-
-def _question_before(turn: Turn) -> str | None:
-    """The question that was last answered, or a task that can be asked again of something else; None if there is none near."""
-    for label in turn.said_before(MESSAGES_BACK):
-        if is_question(label):
-            return label
-        for task in ("estimate_arrival", "check_return"):
-            if label.startswith(task):
-                return task
-    return None

@@ -31,6 +31,7 @@ TASKS = (
     "request_my_data",
     "estimate_arrival",
 )
+_BEFORE_ORDERING = ("returns/policy", "estimate_arrival", "shipping/countries")
 _INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge", OUT_OF_SCOPE)
 # A task takes over in the middle of another one only when that is beyond doubt.
 _SURE = 0.6
@@ -95,8 +96,13 @@ class TaskForm(ShopAction):
             return self._go_on({**kept, **given}, speaker, turn, services)
         if leaving.is_thanks(asked, turn):
             return self._leave("utter_thank", speaker)
+        if self.needs_order and leaving.has_not_ordered(asked, turn):
+            return self._leave_unordered(speaker, services)
         if self.needs_order and leaving.has_no_order(asked, turn):
             return self._leave("utter_without_order", speaker)
+        if self.needs_order and leaving.asks_what_for(asked, turn):
+            speaker.say("utter_why_asked")
+            return _keep_asking(asked, turn)
         if self._is_taken_over(turn):
             return self._give_way(asked, speaker, turn, services)
         return self._in_between(asked, speaker, turn, services)
@@ -159,6 +165,12 @@ class TaskForm(ShopAction):
     @staticmethod
     def _leave(response: str, speaker: Speaker) -> Events:
         speaker.say(response)
+        return leave()
+
+    def _leave_unordered(self, speaker: Speaker, services: Services) -> Events:
+        """Answers in general who has nothing that could be looked up."""
+        offers = [label for label in _BEFORE_ORDERING if can_serve(services.shop, label)]
+        speaker.say("utter_not_ordered_yet", offers=offers)
         return leave()
 
     def _is_taken_over(self, turn: Turn, sure: float = _SURE) -> bool:

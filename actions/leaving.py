@@ -16,6 +16,15 @@ _WITHOUT = re.compile(
     r"|\b(?:was|is|it'?s|its) an? (?:gift|present)\b|\b(?:got|given|bought|ordered) (?:it )?(?:as a gift|for me|by my)\b",
     re.IGNORECASE,
 )
+# "I don't have an order yet": there is none to be asked for.
+_NOT_ORDERED = re.compile(
+    r"\b(?:don'?t|do not|haven'?t|have not|havent|didn'?t|did not|not)\b[^.?!]{0,16}\b(?:an order|order(?:ed)?|bought|buy)(?: (?:anything|one|it))?(?: yet)?\b"
+    r"|\bbefore i (?:buy|order|purchase)\b|\b(?:just|only) (?:asking|wondering|looking|curious)\b|\bin general\b",
+    re.IGNORECASE,
+)
+_WHY_ASKED = re.compile(
+    r"\b(?:why|what)\b[^.?!]{0,20}\b(?:need|want|ask(?:ing)?|for)\b[^.?!]{0,24}$|^\W*why\W*$", re.IGNORECASE
+)
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
 _CANCEL = re.compile(r"\W*(?:please\W+)?cancel(?:\W+please)?\W*", re.IGNORECASE)
 _STOP_THE_MAIL = re.compile(
@@ -70,6 +79,16 @@ def is_thanks(asked: str, turn: Turn) -> bool:
 def has_no_order(asked: str, turn: Turn) -> bool:
     """Whether the shopper cannot give what is asked for."""
     return asked in ("order_number", "email") and bool(_WITHOUT.search(turn.text))
+
+
+def has_not_ordered(asked: str, turn: Turn) -> bool:
+    """Whether there is no order that could be named."""
+    return asked in ("order_number", "email") and bool(_NOT_ORDERED.search(turn.text))
+
+
+def asks_what_for(asked: str, turn: Turn) -> bool:
+    """Whether it asks why number and address are asked for."""
+    return asked in ("order_number", "email") and bool(_WHY_ASKED.search(turn.text)) and not names_an_order(turn)
 
 
 def has_to_wait(turn: Turn) -> bool:

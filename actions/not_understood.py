@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.base import Events, ShopAction, Speaker
 from actions.reports import added_to_report
 from actions.requested import added_to_request
@@ -21,6 +23,15 @@ _SAID_TO_BE_UNSTATED = {
 }
 # Below this a guess is noise; measured with the thresholds in docs/understanding.md.
 _WORTH_A_GUESS = 0.04
+# What the shop's pages show and Clasp cannot: how to order, what there is, what it costs.
+_BUYING = re.compile(
+    r"\bhow (?:do|can|would|to) (?:i |we |you )?(?:order|buy|purchase|check ?out|place an order|get (?:one|it))\b|\bwhere (?:do|can) i (?:order|buy|see|find|browse|shop)\b"
+    r"|\b(?:i'?ll|i will|i want to|i'd like to|can i|let me) (?:take|buy|order|purchase|get) (?:it|one|this|that|them|two|a|an|the)\b"
+    r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b|\b(?:price|prices|pricing|cost|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
+    re.IGNORECASE,
+)
+_IN_STOCK = re.compile(r"\b(?:do|have) (?:you|u|ya) (?:sell|have|carry|stock|got)\b", re.IGNORECASE)
+_BEFORE_BUYING = ("payment/methods", "estimate_arrival", "materials/metals", "shop/custom_pieces")
 _SHORTFALLS = {
     "did_you_mean",
     "offer_person",
@@ -58,7 +69,7 @@ def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
     if added_to_request(speaker, turn, services) or added_to_report(speaker, turn, services):
         return
     _keep(turn, services)
-    if _is_no_question(speaker, turn):
+    if _is_answered_by_what_it_is(speaker, turn, services):
         return
     guesses = [
         label
@@ -82,19 +93,24 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
         if turn.named(entity) and can_serve(services.shop, label):
             speaker.say(f"utter_{label}", particulars=turn.entities)
             return
-    if _is_no_question(speaker, turn):
+    if _is_answered_by_what_it_is(speaker, turn, services):
         return
     speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
 
 
-def _is_no_question(speaker: Speaker, turn: Turn) -> bool:
-    """Whether the message was anger, or said something of the order that had just been looked up: there is nothing to answer."""
+def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether the message was anger, said or asked something of the order that had just been looked up, or is for the shop's own pages."""
     if is_angry(turn.text) and not asks(turn.text):
         again = "annoyed" in turn.said_before()
         speaker.say("utter_annoyed_again" if again else "utter_annoyed", offers=["report_problem", "talk_to_human"])
         return True
-    if not asks(turn.text) and any(map(is_of_an_order, turn.said_before())):
-        speaker.say("utter_about_the_order", offers=["report_problem", "talk_to_human"])
+    if any(map(is_of_an_order, turn.said_before())):
+        response = "utter_of_order_not_on_record" if asks(turn.text) else "utter_of_order_no_more"
+        speaker.say(response, offers=["report_problem", "talk_to_human"])
+        return True
+    if _BUYING.search(turn.text) or (turn.named("item_type") and _IN_STOCK.search(turn.text)):
+        offers = [label for label in _BEFORE_BUYING if can_serve(services.shop, label)]
+        speaker.say("utter_where_to_buy", offers=offers[:MAX_GUESSES])
         return True
     return False
 

@@ -23,7 +23,14 @@ def told_of_order(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether the message asks one thing of the order that was just spoken of, and was told it."""
     question = order_question_of(turn.text)
     order = open_order(turn, services) if question and turn.spoke_of_an_order() else None
-    if question is None or order is None or turn.named("order_number") or turn.named("email"):
+    if order is None or turn.named("order_number") or turn.named("email"):
+        return False
+    return told_of(order, question, speaker, services)
+
+
+def told_of(order: Order, question: OrderQuestion | None, speaker: Speaker, services: Services) -> bool:
+    """Tells that one fact of the order; False, and nothing, if none is asked for."""
+    if question is None:
         return False
     response, values = _ANSWERS[question](order, services)
     offers = [label for label in values.pop("offers", ()) if can_serve(services.shop, label)]

@@ -7,9 +7,9 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from actions.base import Events, ShopAction, Speaker
 from actions.estimate_arrival import say_estimate
 from actions.forms import TASKS
-from actions.order_access import open_order
+from actions.order_access import is_same_order, open_order
 from actions.services import Services
-from actions.slots import Ended
+from actions.slots import Ended, corrects
 from actions.turn import Turn
 from bot.shop.order import Order
 
@@ -71,11 +71,25 @@ class OrderTaskAction(TaskAction):
         if order is None:
             speaker.say("utter_order_not_found")
             return []
-        return self.act_on(order, speaker, turn, services)
+        events = self.act_on(order, speaker, turn, services)
+        others = _named_besides(order, turn)
+        if others:
+            speaker.say("utter_one_order_at_a_time", order=order.name, others=others)
+        return events
 
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Does what the task is for on that order, and says the outcome; the events are what is to be remembered of it."""
         raise NotImplementedError
+
+
+def _named_besides(order: Order, turn: Turn) -> list[str]:
+    """The other orders that the message asks for: "#1006 and #1007, where are both". A corrected number is none."""
+    if corrects(turn):
+        return []
+    named = dict.fromkeys(name if name.startswith("#") else f"#{name}" for name in turn.named("order_number"))
+    others = [name for name in named if not is_same_order(name, order.name)]
+    # "12 Oak Ave, Austin TX 78701": among details a number is an order's only where it is marked as one.
+    return [name for name in others if not turn.slot("details") or name in turn.text]
 
 
 def _forget(keep: tuple[str, ...] = ()) -> Events:

@@ -8,13 +8,11 @@ from typing import Any
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.in_time import said_in_time
-from actions.order_access import is_same_order
 from actions.order_card import order_card
-from actions.order_questions import pieces_of
+from actions.order_questions import pieces_of, told_of
 from actions.production_words import production_words
 from actions.services import Services
 from actions.shipment_words import arrival_words, status_words, tracking_words
-from actions.slots import corrects
 from actions.tasks import OrderTaskAction
 from actions.turn import MESSAGES_BACK, Turn
 from actions.wishes import wish_of
@@ -24,6 +22,7 @@ from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackingReport, TrackVerdict, track
+from bot.understanding.order_questions import order_question_of
 
 _NEEDS_A_PERSON = {
     TrackVerdict.PRODUCTION_LATE,
@@ -62,6 +61,8 @@ class ActionTrackOrder(OrderTaskAction):
         """Says the verdict on the order, then each parcel; once it has just said so, only what matters of it."""
         report = track(order, services.profile, services.now())
         today = services.today()
+        if told_of(order, order_question_of(turn.text_without("order_number", "email")), speaker, services):
+            return []
         needed_by = _needed_by(turn, services)
         if needed_by and report.verdict in _STILL_TO_COME and not said_in_time(order, needed_by, speaker, services):
             speaker.say("utter_order_in_time_unknown", order=order.name, needed_by=in_words_date(needed_by, today))
@@ -80,9 +81,6 @@ class ActionTrackOrder(OrderTaskAction):
             card=order_card(order, report, services.profile, today),
             offers=_offers(report, services),
         )
-        others = _named_besides(order, turn)
-        if others:
-            speaker.say("utter_one_order_at_a_time", others=others)
         return []
 
 
@@ -91,14 +89,6 @@ def _needed_by(turn: Turn, services: Services) -> date | None:
     asked = turn.slot("needed_by")
     day = date.fromisoformat(asked) if asked else wish_of(turn, services.profile, services.today()).needed_by
     return day if day and day >= services.today() else None
-
-
-def _named_besides(order: Order, turn: Turn) -> list[str]:
-    """The other orders that the message asks for: "#1006 and #1007, where are both". A corrected number is none."""
-    if corrects(turn):
-        return []
-    named = dict.fromkeys(name if name.startswith("#") else f"#{name}" for name in turn.named("order_number"))
-    return [name for name in named if not is_same_order(name, order.name)]
 
 
 def late_words(order: Order, services: Services) -> list[dict[str, Any]]:
@@ -184,7 +174,7 @@ def _arrival(order: Order, report: TrackingReport, services: Services, today: da
 
 def _offers(report: TrackingReport, services: Services) -> list[str]:
     if report.verdict in _NEEDS_A_PERSON:
-        return ["talk_to_human"]
+        return ["report_problem", "talk_to_human"]
     if report.verdict is TrackVerdict.DELIVERED:
         return [label for label in ("report_problem", "check_return") if can_serve(services.shop, label)]
     return []

@@ -16,7 +16,7 @@ from bot.understanding.follow_ups import denies_custom
 # needed in "will my order be here by friday" and "ordering for christmas".
 _ORDERING = re.compile(
     r"\b(?:order|buy|purchas|place|get it ordered|check\s?out)\w*\b"
-    r"(?:(?!\b(?:be|here|time|arriv\w*|com(?:e|ing)|need\w*|deliver\w*|receiv\w*|ready|show)\b)[^.?!,;]){0,24}(?<!\bfor )(?<!\bfor the )$",
+    r"(?:(?!\b(?:be|here|time|arriv\w*|com(?:e|ing)|need\w*|deliver\w*|receiv\w*|ready|show|have|get)\b)[^.?!,;]){0,24}(?<!\bfor )(?<!\bfor the )$",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|they|my (?:order|package|parcel|necklace|ring|piece)s?)\b", re.IGNORECASE)

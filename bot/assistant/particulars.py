@@ -29,5 +29,7 @@ def particulars_of(entities: Iterable[Mapping[str, Any]]) -> Particulars:
         shipping_price=bool(of("shipping_price")),
         shipping_speed=bool(of("shipping_speed")),
         phone=bool(of("phone")),
+        skin=bool(of("skin")),
+        base_metal=bool(of("base_metal")),
         chain_lengths=tuple(int(length) for length in of("chain_length")),
     )

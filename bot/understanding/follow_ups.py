@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from enum import Enum
 
 from bot.understanding.order_questions import order_question_of
 from bot.understanding.text import plain
+from bot.understanding.whole_forms import WELL, WHOLE_FORMS, FollowUp, names_nothing, whole_form_of
 
 MAX_WORDS = 9
 MAX_WORDS_BESIDE_AN_ORDER = 4
@@ -38,12 +38,6 @@ _NOT_CUSTOM = re.compile(
     r"|\b(?:normal|regular|standard|plain|ready[- ]?made)\s+(?:one|ones|piece|pieces|necklace|bracelet|ring|anklet|item|order)s?\b",
     re.IGNORECASE,
 )
-# "so when", "and when exactly", "how much longer": of whatever was spoken of.
-_WHEN = re.compile(
-    r"^(?:(?:so|ok|okay|and|but|well|yes|yeah|um+)[\s,.]+)*(?:when(?:'?s that| is that| will that be| then| exactly| do you think)?"
-    r"|how (?:much |many )?(?:longer|more days)|by when|(?:un)?till? when(?: do i have(?: for (?:the |it|that|this)\w*)?| can i)?|what (?:day|date)|how long do (?:i|we) have(?: left| for (?:it|that))?|eta)\s*(?:then|now|exactly|pls|please)?\s*[?!.]*$",
-    re.IGNORECASE,
-)
 _CLOSING = re.compile(r"\b(?:then|too|as well|instead)\s*[?!.]*$", re.IGNORECASE)
 # "custom ones?", "Alabama?" and "is it?" need the question before; "is the gold plated?" asks for itself.
 _SHORT_QUESTION = re.compile(r"^(?:(?:ok|okay|and|so)\s+)?[\w' ]{2,24}\?$", re.IGNORECASE)
@@ -60,58 +54,17 @@ _BACK_REFERENCE = re.compile(
     r"does that .{3,30}|is that .{3,30}|are those .{3,24}|when do i get it|when would that be|who|where)\s*[?!.]*$",
     re.IGNORECASE,
 )
-_DOUBT = re.compile(
-    r"^(?:(?:um+|hm+|wait|ok|but|really|and)[\s,.?!]+)*"
-    r"(?:(?:are you|r u|you|u)\s+(?:sure|certain|serious|positive|for real)\b[^.?!]{0,20}[?!.\s]*"
-    r"|(?:sure|certain|serious|seriously|positive|for real|really)\b[^.?!]{0,20}\?[?!\s]*"
-    r"|so (?:no|not)(?: way| chance)?\s*\?+|no (?:way|chance)\s*\?+)$",
-    re.IGNORECASE,
-)
-_WHY = re.compile(
-    r"^(?:(?:um+|ok|okay|but|and|so|huh)[\s,.?!]+)*(?:why(?: not(?: (?:the|my|these|those) \w+)?| so| is (?:that|it)| would that be| can'?t (?:i|it)| won'?t you)?"
-    r"|y(?: not)?|how come|how so|says who|since when|for what reason|what'?s the reason)\s*[?!.]*$",
-    re.IGNORECASE,
-)
-# What may stand before a remark on what was said.
-_WELL = r"^\W*(?:(?:and|so|ok|okay|kk?|well|but|no|nope|yes|yeah|yep|alright|actually|wait|hm+|sorry|then|please|pls|great|cool)\W+)*"
-# "So what happens now", "how do I do that": what is to be done after what was said.
-_NEXT = re.compile(
-    _WELL
-    + r"(?:what (?:happens?|do i do|should i do|will happen|comes|do i have to do|do i need to do)(?: (?:now|next|then|after that))?"
-    r"|what(?:'?s| is) next|what(?: now| next| then)|(?:now|then) what"
-    r"|how (?:do|can|would) i do (?:it|that|this)|how does (?:it|that|this) work)\W*(?:now|then|please|pls)?\W*$",
-    re.IGNORECASE,
-)
-_DO_IT = re.compile(
-    _WELL
-    + r"(?:(?:just )?(?:let'?s )?do (?:it|that|this)|go ahead(?: (?:and|then|with) \w+(?: \w+)?)?|(?:i(?:'d| would)? (?:want|like)|i'?ll take)(?: to do)? (?:it|that|this))"
-    r"\W*(?:now|then|please|pls)?\W*$",
-    re.IGNORECASE,
-)
-# "I want to keep it", "changed my mind": what was asked for is not to be done.
-_TAKEN_BACK = re.compile(
-    _WELL
-    + r"(?:(?:i(?:'?ve| have)? )?changed my mind|(?:i(?:'?ll| will|'?d like to| would like to)?(?: (?:want|wanna|decided|need|prefer|think i'?ll))?(?: to)? |let me )?keep (?:it|them|the order|my order)"
-    r"|leave it(?: (?:as it is|alone|be|like that))?|undo (?:it|that|this)|take (?:it|that) back|scratch that|(?:please )?(?:don'?t|do not) (?:do (?:it|that)|(?:cancel|delete|remove|return|change|touch|send)(?: (?:it|that|them|anything|everything|(?:my|the) \w+))?))"
-    r"(?: (?:then|instead|after all|please|pls|now|anyway))*\W*$",
-    re.IGNORECASE,
-)
-_PLAINLY = re.compile(
-    _WELL
-    + r"(?:(?:is (?:it|that) |just |tell me |a |simply |say )*yes or (?:a )?no|in short|tl ?;?dr|just (?:answer|say it|tell me)|short answer)\W*(?:please|pls|then|now)?\W*$",
-    re.IGNORECASE,
-)
 # "And the other one": of the same question.
 _THE_OTHER = re.compile(r"\bthe (?:other|rest)\b|\b(?:others|both|all of (?:it|them))\W*$", re.IGNORECASE)
 # "What about my order": what was asked in general is asked of that one.
 _MINE = re.compile(
-    _WELL + r"(?:(?:what|how) about )?(?:mine|my (?:order|one|necklace|package))(?: then| too)?\W*$", re.IGNORECASE
+    WELL + r"(?:(?:what|how) about )?(?:mine|my (?:order|one|necklace|package))(?: then| too)?\W*$", re.IGNORECASE
 )
 _MEANT = re.compile(r"\bi (?:mean|meant)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many (?:business )?days|many weeks)\b", re.IGNORECASE)
 _THINGS = ("item_type", "customization")
 # Words that name nothing: beside a thing they ask what was asked before.
-_NAMING_NOTHING = re.compile(
+_BESIDE_A_THING = re.compile(
     r"a|about|also|an|and|are|but|even|for|goes|hi|how|i|i'?m|if|in|is|it|it'?s|just|maybe|mean|meant|my|no|not|of|oh|ok|okay|on|ones?"
     r"|only|or|please|pls|same|so|sorry|that|the|then|these|this|those|to|too|what|with|yes"
 )
@@ -127,34 +80,8 @@ _THERE = re.compile(
 )
 
 
-class FollowUp(str, Enum):
-    """How a message leans on the one before."""
-
-    ELLIPSIS = "ellipsis"  # names something else for the same question, or the rest of one
-    DOUBT = "doubt"  # asks whether the last answer is right
-    WHEN = "when"  # asks for the day of what was spoken of
-    WHY = "why"  # asks for the reason of the last answer
-    TROUBLE = "trouble"  # tells of a broken or lost piece, and asks nothing
-    ORDER = "order"  # names an order and nothing else, as who corrects a number does
-    PLACE = "place"  # asks a whole question about a place that was named before
-    OF_ORDER = "of_order"  # asks for one fact of the order that was spoken of
-    NEXT = "next"  # asks what is to be done now
-    DO_IT = "do_it"  # says to do what was spoken of
-    TAKEN_BACK = "taken_back"  # takes back what was asked for
-    PLAINLY = "plainly"  # asks for a shorter answer
-
-
-_WHOLE_FORMS = {
-    FollowUp.DOUBT: _DOUBT,
-    FollowUp.WHEN: _WHEN,
-    FollowUp.WHY: _WHY,
-    FollowUp.NEXT: _NEXT,
-    FollowUp.DO_IT: _DO_IT,
-    FollowUp.TAKEN_BACK: _TAKEN_BACK,
-    FollowUp.PLAINLY: _PLAINLY,
-}
 # Kinds that are told by their form, whatever the classifier takes the words for.
-BY_FORM = (FollowUp.ORDER, FollowUp.PLACE, FollowUp.TROUBLE, FollowUp.OF_ORDER, *_WHOLE_FORMS)
+BY_FORM = (FollowUp.ORDER, FollowUp.PLACE, FollowUp.TROUBLE, FollowUp.OF_ORDER, FollowUp.BARE, *WHOLE_FORMS)
 
 
 def follow_up_of(text: str) -> FollowUp | None:
@@ -162,15 +89,15 @@ def follow_up_of(text: str) -> FollowUp | None:
     if order_question_of(text):
         return FollowUp.OF_ORDER
     text = plain(text)
-    for kind, form in _WHOLE_FORMS.items():
-        if form.match(text):
-            return kind
+    kind = whole_form_of(text)
+    if kind:
+        return kind
     if len(text.split()) > MAX_WORDS:
         return None
     incomplete = _SHORT_QUESTION.match(text) and (_POINTING.search(text) or not _SENTENCE.match(text))
     if _OPENING.match(text) or _CLOSING.search(text) or _BACK_REFERENCE.match(text) or incomplete:
         return FollowUp.ELLIPSIS
-    return None
+    return FollowUp.BARE if names_nothing(text) else None
 
 
 def denies_custom(text: str) -> bool:
@@ -203,7 +130,7 @@ def names_only_a_thing(text: str, entities: Collection[tuple[str, int, int]]) ->
     """Whether it names a piece or that it is custom, and nothing else: "same for bracelets?", "even if its custom"."""
     spans = [(start, end) for name, start, end in entities if name in _THINGS]
     rest = "".join(" " if any(s <= place < e for s, e in spans) else letter for place, letter in enumerate(text))
-    return bool(spans) and all(map(_NAMING_NOTHING.fullmatch, re.findall(r"[\w']+", plain(rest).lower())))
+    return bool(spans) and all(map(_BESIDE_A_THING.fullmatch, re.findall(r"[\w']+", plain(rest).lower())))
 
 
 def means_a_place_before(text: str) -> bool:

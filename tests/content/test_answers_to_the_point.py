@@ -111,7 +111,7 @@ PAIRS = [
     stella("shipping/countries", "doesn't say", "Puerto Rico", STELLA_MAIL, countries=("PR",)),
     stella("shipping/countries", "doesn't say", "Guam", us_states=("GU",)),
     stella("shipping/lost_package", "USPS", "lost or stolen", "can't take responsibility"),
-    stella("shipping/insurance", "Yes", "contact form"),
+    stella("shipping/insurance", "buy insurance", "contact form"),
     stella("shipping/gift_wrapping", "Yes", "$5", "note at checkout", "packed apart"),
     # Returns
     stella("returns/policy", "14 days", "USPS", "Custom or personalized", "earrings", STELLA_MAIL),
@@ -155,6 +155,13 @@ PAIRS = [
     stella("care/cleaning", "perfume can harm", hazards=("shower", "perfume")),
     # Materials
     stella("materials/metals", "14k gold fill, 14k gold plate and 14k rose gold fill", "no others", "the USA"),
+    stella("materials/metals", "haven't stated how", "skin", STELLA_MAIL, skin=True, never=("Yes",)),
+    stella("materials/metals", "haven't stated what lies under", STELLA_MAIL, base_metal=True, never=("no others",)),
+    stella("materials/gold_filled", "haven't stated how", "skin", STELLA_MAIL, skin=True),
+    stella("materials/gold_filled", "haven't stated what lies under", STELLA_MAIL, base_metal=True),
+    stella("care/cleaning", "haven't stated how", "skin", STELLA_MAIL, skin=True),
+    stella("shop/custom_pieces", "silver isn't among our metals", materials=("silver",), never=("Yes",)),
+    stella("shop/custom_pieces", "Yes, we make custom pieces", materials=("gold_filled",)),
     stella("materials/metals", "Yes, we work with gold plate", "14k", materials=("gold_plated",)),
     stella("materials/metals", "Yes, we work with gold fill", materials=("gold_filled",)),
     stella(

@@ -14,7 +14,7 @@ from .chat import Chat
         (["do you ship to Canada?", "how long does it take to get there"], "Canada"),
         (["do you gift wrap?", "how long does it take to get there"], "3–5 days"),
         (["do you charge sales tax in Alabama?", "what about Texas?"], "Texas"),
-        (["what is gold filled?", "are you sure?"], "Yes, I'm sure"),
+        (["what is gold filled?", "are you sure?"], "I'm sure of it"),
         (["can I return earrings?", "why not"], "states it under “What is your return policy?”"),
         (["do you ship to Canada, and how long does shipping take?"], "separate time for Canada"),
         (["how much is shipping and can I return it?"], "14 days"),

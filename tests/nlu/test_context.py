@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from actions.follow_up import meant
+from actions.meant import meant
 from actions.turn import Turn
 from benchmarks.sentences import SETS
 from bot.understanding.entities import finder

@@ -34,6 +34,7 @@ from bot.understanding.follow_ups import (
     task_beside,
 )
 from bot.understanding.mood import asks
+from bot.understanding.order_questions import order_question_of
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
 from bot.understanding.spanish import is_spanish
@@ -206,6 +207,9 @@ def _named(message: Message) -> List[Tuple[str, int, int]]:
 def _leaning(message: Message) -> Optional[FollowUp]:
     intent = message.get(INTENT)
     entities = _named(message)
+    asks_of_order = order_question_of(_without(message.get(TEXT), entities)) is not None
+    if asks_of_order and "order_number" in {name for name, _, _ in entities}:
+        return FollowUp.ORDER
     # A task is begun by its words; "no, 1043" and "sorry its 1043" have none, whatever they sound like.
     hardly_asks = intent["name"] in (FALLBACK, OUT_OF_SCOPE) or message.get("label") == "shop/contact"
     hardly_asks = hardly_asks or ("/" in message.get("label") and intent["confidence"] < SURE_BY_ITSELF)
@@ -224,13 +228,21 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     return follow_up_of(message.get(TEXT))
 
 
+def _without(text: str, entities: List[Tuple[str, int, int]]) -> str:
+    """The text without its order numbers and addresses."""
+    for name, start, end in sorted(entities, key=lambda one: -one[1]):
+        if name in ("order_number", "email"):
+            text = f"{text[:start]} {text[end:]}"
+    return text
+
+
 def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     """Whether it would mean the same after every other message: it is understood and names nothing that one could turn on."""
     intent = message.get(INTENT)
+    if intent["name"] in _STANDING_ALONE and leaning in (FollowUp.ELLIPSIS, FollowUp.BARE):
+        return not says_what_was_meant(message.get(TEXT))
     if leaning in BY_FORM:
         return False
-    if intent["name"] in _STANDING_ALONE:
-        return not says_what_was_meant(message.get(TEXT))
     sure = SURE_OF_A_TASK if intent["name"] in TASKS_WITH_AN_ORDER else SURE_BY_ITSELF
     understood = intent["name"] not in (FALLBACK, OUT_OF_SCOPE) and intent["confidence"] >= sure
     if leaning is not FollowUp.ELLIPSIS or not understood or message.get(ENTITIES):

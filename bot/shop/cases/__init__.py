@@ -33,6 +33,7 @@ _DECISIONS: dict[str, Decision] = {
     "care/cleaning": jewelry.care,
     "materials/metals": jewelry.metals,
     "materials/gold_filled": jewelry.gold_filled,
+    "shop/custom_pieces": jewelry.custom_pieces,
 }
 
 _CLOSURE = frozenset({"closure.first", "closure.last", "closure.resumes", "closure.reason"})
@@ -93,19 +94,25 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
     "care/cleaning": {
         "harmful": frozenset({"hazards"}),
         "water": frozenset({"hazards"}),
+        "skin_not_stated": _NONE,
     },
     "materials/metals": {
         "rose_gold": _NONE,
         "metal_used": frozenset({"material"}),
         "metal_not_listed": frozenset({"material"}),
         "metal_not_mentioned": frozenset({"material"}),
+        "skin_not_stated": _NONE,
+        "base_metal_not_stated": _NONE,
     },
     "materials/gold_filled": {
         "rose_gold": _NONE,
         "versus_plated": _NONE,
         "versus_solid": _NONE,
         "not_compared": frozenset({"material"}),
+        "skin_not_stated": _NONE,
+        "base_metal_not_stated": _NONE,
     },
+    "shop/custom_pieces": {"metal_not_listed": frozenset({"material"})},
 }
 
 
@@ -128,8 +135,9 @@ _TURNS_ON: dict[str, frozenset[str]] = {
     "chain_lengths/recommendation": frozenset({"chain_length"}),
     "chain_lengths/layering": frozenset({"chain_length"}),
     "care/cleaning": frozenset({"hazard", "material", "item_type"}),
-    "materials/metals": frozenset({"material", "item_type"}),
-    "materials/gold_filled": frozenset({"material"}),
+    "materials/metals": frozenset({"material", "item_type", "skin", "base_metal"}),
+    "materials/gold_filled": frozenset({"material", "skin", "base_metal"}),
+    "shop/custom_pieces": frozenset({"material"}),
     "check_return": frozenset({"item_type", "customization"}),
     "estimate_arrival": frozenset({"date", "country", "customization", "shipping_speed"}),
 }

@@ -57,8 +57,10 @@ def _length_list(lengths: Iterable[int], conjunction: str = "or") -> str:
 
 
 def care(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
-    if shop.care is None or not asked.hazards:
+    if shop.care is None or not (asked.hazards or asked.skin):
         return None
+    if asked.skin:
+        return Case("skin_not_stated")
     harmful = [hazard for hazard in asked.hazards if hazard in shop.care.harmful]
     if harmful:
         return Case("harmful", {"hazards": name_list("hazard", harmful)})
@@ -69,6 +71,8 @@ def care(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
 def metals(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
     if shop.materials is None:
         return None
+    if not asked.materials and (asked.skin or asked.base_metal):
+        return _not_stated_of_metals(asked)
     rose = _rose_gold(asked, shop)
     if rose is not None:
         return rose
@@ -84,6 +88,8 @@ def metals(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
 def gold_filled(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
     if shop.materials is None:
         return None
+    if asked.skin or asked.base_metal:
+        return _not_stated_of_metals(asked)
     compared = set(asked.materials) - {"gold", "gold_filled"}
     if compared == {"gold_plated"}:
         return Case("versus_plated")
@@ -94,6 +100,17 @@ def gold_filled(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
         return rose
     others = [metal for metal in asked.materials if metal in compared - {"gold_plated", "solid_gold"}]
     return Case("not_compared", {"material": name_list("material", others, "or")}) if others else None
+
+
+def custom_pieces(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
+    if shop.materials is None:
+        return None
+    others = [metal for metal in asked.materials if metal != "gold" and metal not in shop.materials.metals]
+    return Case("metal_not_listed", {"material": name_list("material", others, "or")}) if others else None
+
+
+def _not_stated_of_metals(asked: Particulars) -> Case:
+    return Case("skin_not_stated" if asked.skin else "base_metal_not_stated")
 
 
 def _rose_gold(asked: Particulars, shop: ShopProfile) -> Case | None:

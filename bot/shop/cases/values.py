@@ -23,6 +23,8 @@ class Particulars:
     shipping_price: bool = False
     shipping_speed: bool = False
     phone: bool = False
+    skin: bool = False
+    base_metal: bool = False
     chain_lengths: tuple[int, ...] = ()
 
 

@@ -100,7 +100,9 @@ class Talk:
         self.events.append({"event": "user", "parse_data": message})
         if self.task is None:
             if label == "estimate_arrival":
-                return self._run(ActionEstimateArrival(), message)[0]
+                said, follow_up = self._run(ActionEstimateArrival(), message)
+                self.task = follow_up.removesuffix("_form") if follow_up else None
+                return [*said, *self._go_on(message)]
             assert label in TASKS, f"{label} starts no task"
             self.task = label
         return self._go_on(message)

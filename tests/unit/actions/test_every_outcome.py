@@ -27,10 +27,13 @@ WISHES = (
     "will it be here by december 15?",
     "will it be here by december 13?",
     "I need it by tomorrow",
+    "when should i order to have it by february 14?",
     "how long to canada?",
     "how long to germany?",
 )
 OF_AN_ORDER = (
+    "can you rush it",
+    "should i be worried",
     "what's in it",
     "when do I get my money back",
     "how much did I pay",
@@ -40,7 +43,7 @@ OF_AN_ORDER = (
 )
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
-    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|which_of_these|take_your_time|all_that_is_stated|why.*|annoyed.*|about_the_order|out_of_scope.*|did_you_mean|"
+    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
     r"spanish.*|ask_.*|still_.*)"
 )
@@ -64,6 +67,7 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     yield talk.follow("how long do I have")
     talk = Talk(services)
     yield talk.say(f"the clasp of my piece is broken, {orders[0].name}, {orders[0].email}", "report_problem")
+    yield talk.follow("do i have to send it back")
     yield talk.say("and the chain has a scratch too", "report_problem")
     yield talk.say("i want to report it", "report_problem")
     for number, wish in enumerate(WISHES):
@@ -112,6 +116,10 @@ def _trouble(services: Services, clock: Clock) -> Iterator[list[Said]]:
         talk.say(opening, label)
         for _ in range(3):
             yield talk.say(answer, "nlu_fallback")
+    talk = Talk(services, "why")
+    talk.say("where is my order", "track_order")
+    yield talk.say("why do you need that", "privacy/data_use")
+    yield talk.say("i haven't ordered yet", "out_of_scope")
     talk = Talk(services, "gift")
     talk.say("where is my order", "track_order")
     yield talk.say("i don't have the number, it was a gift", "out_of_scope")

@@ -48,7 +48,8 @@ def test_nothing_of_an_order_is_told_that_was_not_opened(talk: Talk) -> None:
 def test_nothing_of_an_order_is_told_after_the_trust_has_run_out(talk: Talk, clock: Callable[..., None]) -> None:
     talk.say("where is #2001, jo@example.com", "track_order")
     clock.pass_time(minutes=31)  # type: ignore[attr-defined]
-    assert names(talk.follow("what's in it", "materials/metals")) == ["utter_materials/metals"]
+    assert names(talk.follow("what's in it", "materials/metals")) == []
+    assert talk.asked == "order_number"
 
 
 def test_what_happens_next_with_a_request_names_its_receipt(talk: Talk) -> None:

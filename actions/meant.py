@@ -1,0 +1,85 @@
+"""Which question or task a message means that leans on the one before."""
+
+from __future__ import annotations
+
+from actions.reports import tells, tells_of_trouble_with_an_order, told_before
+from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
+from bot.shop.cases import turns_on
+from bot.shop.catalogue import is_question
+from bot.understanding.follow_ups import (
+    SURE_BY_ITSELF,
+    SURE_OF_A_TASK,
+    TASK_OF_A_QUESTION,
+    TASKS_WITH_AN_ORDER,
+    FollowUp,
+    asks_how_long_that_is,
+    denies_custom,
+    means_mine,
+    means_the_other,
+    names_only_a_thing,
+    says_what_was_meant,
+)
+from bot.understanding.order_questions import order_question_of
+
+# After these "how long does that take?" is asked of the making.
+_HAVE_A_TIME = ("returns/policy", "returns/warranty", "returns/refund_timing", "shipping/order_changes")
+_HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
+
+
+def meant(turn: Turn, before: str | None) -> str:
+    """The label that a message means after the question `before`."""
+    if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY, FollowUp.PLAINLY):
+        return before or FALLBACK
+    if turn.follow_up == FollowUp.WHEN:
+        return before if before == "check_return" else "estimate_arrival"
+    if before is None or turn.follow_up == FollowUp.PLACE:
+        return turn.label
+    if turn.label == "deny" and says_what_was_meant(turn.text):
+        return before
+    if means_mine(turn.text):
+        return TASK_OF_A_QUESTION.get(before, "track_order")
+    if before == "check_return" and means_the_other(turn.text):
+        return before
+    if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):
+        return before
+    if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):
+        return before
+    if names_only_a_thing(turn.text, turn.spans()):
+        return before
+    if turn.label == "shipping/transit_time" and asks_how_long_that_is(turn.text):
+        if before in _HOW_LONG_TO_MAKE:
+            return "shipping/production_time"
+        if before in _HAVE_A_TIME:
+            return before
+    begins_a_task = turn.label in TASKS_WITH_AN_ORDER and not turn.slot("verified_order")
+    sure = SURE_OF_A_TASK if begins_a_task else SURE_BY_ITSELF
+    known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
+    return turn.label if known and turn.confidence >= sure else before
+
+
+def task_with_an_order(turn: Turn) -> str:
+    """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
+    if question_before(turn) == "estimate_arrival" or order_question_of(turn.text_without("order_number", "email")):
+        return "track_order"
+    if tells_of_trouble_with_an_order(turn):
+        return "report_problem"
+    if turn.label in TASKS_WITH_AN_ORDER and tells(turn.text_without("order_number", "email"), 1):
+        return turn.label
+    if told_before(turn):
+        return "report_problem"
+    task = next((TASK_OF_A_QUESTION[label] for label in turn.said_before() if label in TASK_OF_A_QUESTION), None)
+    if task:
+        return task
+    before = turn.last_task()
+    return before if before in TASKS_WITH_AN_ORDER else "track_order"
+
+
+def question_before(turn: Turn) -> str | None:
+    """The question that was last answered, or a task that can be asked again of something else; None if there is none near."""
+    for label in turn.said_before(MESSAGES_BACK):
+        if is_question(label):
+            return label
+        for task in ("estimate_arrival", "check_return"):
+            if label.startswith(task):
+                return task
+    return None
