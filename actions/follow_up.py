@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker, words
@@ -37,7 +38,7 @@ class ActionFollowUp(ShopAction):
             speaker.say("utter_of_order_not_on_record", offers=["report_problem", "talk_to_human"])
             return []
         if turn.follow_up in _ONLY_AFTER_SOMETHING:
-            return answer(turn.label, turn.entities, speaker, turn, services)
+            return answer(turn.label, [*turn.entities, *_custom_meant(turn, turn.label)], speaker, turn, services)
         choice = chosen(turn)
         if choice:
             return answer(choice, [], speaker, turn, services)
@@ -45,8 +46,12 @@ class ActionFollowUp(ShopAction):
         label = meant(turn, before)
         if label == before and _adds_nothing(turn, label, services):
             speaker.say("utter_all_that_is_stated")
-        custom = turn.custom_before() if label == "shipping/production_time" else []
-        return answer(label, [*turn.entities, *custom], speaker, turn, services)
+        return answer(label, [*turn.entities, *_custom_meant(turn, label)], speaker, turn, services)
+
+
+def _custom_meant(turn: Turn, label: str) -> list[dict[str, Any]]:
+    """The custom piece that was spoken of, where the answer turns on that."""
+    return turn.custom_before() if label in ("shipping/production_time", "returns/policy") else []
 
 
 def _order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:

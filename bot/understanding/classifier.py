@@ -1,8 +1,8 @@
-"""Which question or task a sentence is: three classifiers, two over meaning and one over words, that vote.
+"""Which question or task a sentence is: networks over meaning and a linear classifier over words, that vote.
 
-Logistic regression and a network of one hidden layer read the sentence encoders' vectors (meaning), a linear support vector
-machine the words and letter groups (wording). Their probabilities are combined as a weighted geometric mean.
-docs/understanding.md has the comparison that this comes from. Spanish is read by a regression of its own, over the encoder that knows Spanish: what it has learned
+Three small networks read the sentence encoders' vectors (meaning), a linear support vector machine the words and letter
+groups (wording). Their probabilities are combined as a weighted geometric mean. docs/understanding.md has the comparison
+that this comes from. Spanish is read by a regression of its own, over the encoder that knows Spanish: what it has learned
 from the many English sentences holds for the few Spanish ones too.
 """
 
@@ -20,10 +20,10 @@ from scipy.special import log_softmax, softmax
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.neural_network import MLPClassifier
 from sklearn.svm import LinearSVC
 
 from bot.understanding.encoders import MULTILINGUAL, encode_remembering, encoder_named
+from bot.understanding.networks import Networks
 from bot.understanding.spanish import is_spanish
 from bot.understanding.text import for_encoding
 
@@ -31,8 +31,6 @@ _ARRAYS = "classifier.npz"
 _REST = "classifier.json"
 # Of the regression.
 STEPS = 60
-# Of the network: what a vector of length 1 is multiplied by, units of its hidden layer, passes over the sentences.
-SCALE, UNITS, PASSES = 10.0, 512, 12
 
 # Weights of shape (labels, features), and a bias for each label.
 _Linear = tuple[np.ndarray, np.ndarray]
@@ -40,14 +38,14 @@ _Linear = tuple[np.ndarray, np.ndarray]
 
 @dataclass(frozen=True)
 class Options:
-    """How the classifier is built. `wording_weight` is the SVM's share of the vote, from 0 (none) to 1; the other two halve the rest.
+    """How the classifier is built. `wording_weight` is the SVM's share of the vote, from 0 (none) to 1.
 
-    `wording_sharpness` turns the SVM's distances into log-probabilities; `meaning_c` and `wording_c` are the inverse
+    `wording_sharpness` turns the SVM's distances into log-probabilities; `spanish_c` and `wording_c` are the inverse
     strengths of regularisation.
     """
 
     encoders: tuple[str, ...] = ("minilm", "universal_sentence_encoder")
-    meaning_c: float = 10.0
+    spanish_c: float = 10.0
     wording_c: float = 0.5
     wording_weight: float = 0.6
     wording_sharpness: float = 5.0
@@ -60,15 +58,13 @@ class QuestionClassifier:
         self,
         options: Options,
         labels: list[str],
-        meaning: _Linear,
-        network: _Network,
+        meaning: Networks,
         wording: _Wording,
         spanish: _Linear,
     ) -> None:
         self.options = options
         self.labels = labels
         self._meaning = meaning
-        self._network = network
         self._wording = wording
         self._spanish = spanish
 
@@ -87,10 +83,9 @@ class QuestionClassifier:
             encoded = {name: pool.submit(encode_remembering, name, prepared, memory) for name in names}
             vectors = {name: one.result() for name, one in encoded.items()}
             both = np.hstack([vectors[name] for name in options.encoders])
-            network = pool.submit(_Network.train, both, labels)
-            meaning = pool.submit(_regression, both, labels, options)
+            meaning = pool.submit(Networks.train, both, labels)
             spanish = pool.submit(_regression, vectors[MULTILINGUAL], labels, options)
-        return cls(options, sorted(set(labels)), meaning.result(), network.result(), wording.result(), spanish.result())
+        return cls(options, sorted(set(labels)), meaning.result(), wording.result(), spanish.result())
 
     def probabilities(self, texts: list[str]) -> np.ndarray:
         """Shape (texts, labels): each row sums to 1."""
@@ -102,12 +97,11 @@ class QuestionClassifier:
         return rows
 
     def _read_english(self, prepared: list[str]) -> np.ndarray:
-        weights, bias = self._meaning
         vectors = np.hstack([encoder_named(name).encode(prepared) for name in self.options.encoders])
-        by_meaning = log_softmax(vectors @ weights.T + bias, axis=1) + self._network.log_probabilities(vectors)
+        by_meaning = self._meaning.log_probabilities(vectors)
         by_wording = log_softmax(self.options.wording_sharpness * self._wording.decision(prepared), axis=1)
         share = self.options.wording_weight
-        return softmax((1 - share) / 2 * by_meaning + share * by_wording, axis=1)
+        return softmax((1 - share) * by_meaning + share * by_wording, axis=1)
 
     def _read_spanish(self, prepared: list[str]) -> np.ndarray:
         weights, bias = self._spanish
@@ -115,12 +109,8 @@ class QuestionClassifier:
 
     def save(self, folder: Path) -> None:
         """Writes the classifier into the folder: numbers and words only, nothing that runs when it is read."""
-        linear = {
-            "meaning": self._meaning[0], "meaning_bias": self._meaning[1],
-            "spanish": self._spanish[0], "spanish_bias": self._spanish[1],
-        }  # fmt: skip
-        # Half the digits: the model is half as large, and the third decimal of a weight decides nothing.
-        arrays = {**linear, **self._network.arrays(), **self._wording.arrays()}
+        spanish = {"spanish": self._spanish[0], "spanish_bias": self._spanish[1]}
+        arrays = {**self._meaning.arrays(), **spanish, **self._wording.arrays()}
         np.savez(folder / _ARRAYS, **{name: array.astype(np.float16) for name, array in arrays.items()})
         rest = {"options": asdict(self.options), "labels": self.labels, "vocabularies": self._wording.vocabularies()}
         (folder / _REST).write_text(json.dumps(rest), encoding="utf-8")
@@ -133,33 +123,8 @@ class QuestionClassifier:
         with np.load(folder / _ARRAYS, allow_pickle=False) as file:
             arrays = {name: file[name].astype(np.float32) for name in file.files}
         wording = _Wording.restore(rest["vocabularies"], arrays)
-        meaning = (arrays["meaning"], arrays["meaning_bias"])
         spanish = (arrays["spanish"], arrays["spanish_bias"])
-        return cls(options, rest["labels"], meaning, _Network.restore(arrays), wording, spanish)
-
-
-class _Network:
-    """One hidden layer of rectified units over the vectors: it sees what two features mean together, a linear reader cannot."""
-
-    def __init__(self, layers: list[_Linear]) -> None:
-        self._layers = layers
-
-    @classmethod
-    def train(cls, vectors: np.ndarray, labels: list[str]) -> _Network:
-        network = fitted_network(vectors, labels)
-        return cls([(weights.T, bias) for weights, bias in zip(network.coefs_, network.intercepts_)])
-
-    def log_probabilities(self, vectors: np.ndarray) -> np.ndarray:
-        (weights, bias), (out, out_bias) = self._layers
-        return log_softmax(np.maximum(SCALE * vectors @ weights.T + bias, 0) @ out.T + out_bias, axis=1)
-
-    def arrays(self) -> dict[str, np.ndarray]:
-        (weights, bias), (out, out_bias) = self._layers
-        return {"hidden": weights, "hidden_bias": bias, "out": out, "out_bias": out_bias}
-
-    @classmethod
-    def restore(cls, arrays: dict[str, np.ndarray]) -> _Network:
-        return cls([(arrays["hidden"], arrays["hidden_bias"]), (arrays["out"], arrays["out_bias"])])
+        return cls(options, rest["labels"], Networks.restore(arrays), wording, spanish)
 
 
 class _Wording:
@@ -208,16 +173,8 @@ def _regression(vectors: np.ndarray, labels: list[str], options: Options) -> _Li
     with warnings.catch_warnings():
         # Stopped early on purpose: three times as many steps took four times as long and were right as often.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        fitted = LogisticRegression(C=options.meaning_c, max_iter=STEPS).fit(vectors, labels)
+        fitted = LogisticRegression(C=options.spanish_c, max_iter=STEPS).fit(vectors, labels)
     return fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32)
-
-
-def fitted_network(vectors: np.ndarray, labels: list[str]) -> MLPClassifier:
-    """The network as scikit-learn trains it. It reads vectors that are multiplied by SCALE."""
-    with warnings.catch_warnings():
-        # Stopped early on purpose: with more passes it knows the training sentences by heart.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        return MLPClassifier((UNITS,), batch_size=128, max_iter=PASSES, random_state=0).fit(SCALE * vectors, labels)
 
 
 def _vectorizers() -> list[TfidfVectorizer]:

@@ -32,6 +32,13 @@ from .chat import Chat
         (["is there a warranty?", "how many days is it"], "30 days"),
         (["is the chain gold filled?", "no sorry I meant plated"], "plate"),
         (["do you gift wrap?", "I meant, can I return it if I don't like it"], "14 days"),
+        (["i need it by february 14", "and with the $5 one?"], "USPS Priority Mail"),
+        (["when will it come if i order on december 10?", "is that in time for christmas?"], "December 25"),
+        (["a custom necklace for june 20", "whats the latest i can order"], "Order by"),
+        (["does it turn my skin green?"], "haven't stated"),
+        (["can you make it in silver"], "silver isn't among our metals"),
+        (["how do i buy one"], "put a piece in the cart"),
+        (["can i return my order", "i haven't ordered yet"], "14 days"),
         (["who pays for shipping if I return it?"], "haven't stated"),
     ],
 )
@@ -48,7 +55,7 @@ ORDER = "#3007, jo@example.com"
     ("turns", "said"),
     [
         # A question that names an order and its address is about that order.
-        ([f"when do I get my refund? {ORDER}"], "Order #3007 has been delivered"),
+        ([f"when do I get my refund? {ORDER}"], "I see no refund on order #3007"),
         ([f"xyzzy {ORDER} qwerty plugh frobozz zork foo"], "Order #3007 has been delivered"),
         (["the clasp broke", ORDER], "your receipt is"),
         # A question is no report and no cancellation, whatever order it names.
@@ -91,6 +98,17 @@ ORDER = "#3007, jo@example.com"
         (["unsubscribe jo@example.com", "and delete my data too", "yes"], "gets no more marketing mail"),
         (["where is my order", "hold on a sec"], "Take your time"),
         (["where is my order", "hold on a sec", ORDER], "Order #3007 has been delivered"),
+        # A named order gets its own times, whatever stands around its name.
+        (["will #2001 be here by december 9? jo@example.com"], "#2001 should arrive between"),
+        (["2001 jo@example.com i need it by december 9"], "#2001 should arrive between"),
+        (["where is #2001, jo@example.com", "what if it doesn't come by december 20"], "Order #2001 should arrive"),
+        # Words that name nothing are about the order; haste, faults and answers have theirs.
+        (["where is #2001, jo@example.com", "should i be worried"], "can't tell that from the order's record"),
+        (["where is #2001, jo@example.com", "can you make it faster"], "can't speed up an order"),
+        ([f"my clasp is broken, {ORDER}", "do i have to send it back"], "decides that with your report"),
+        (["cancel my order #2012, jo@example.com", "so is it cancelled?"], "can't see whether it's done"),
+        (["cancel my order #2012, jo@example.com", "are you sure?"], "can't see whether it's done"),
+        (["where is my order", "why do you need that", ORDER], "Order #3007 has been delivered"),
         # Neither thanks nor a change of mind are answered with the same request again.
         (["where is my order", "perfect thank you!!"], "My pleasure"),
         (["where is my order", "actually nevermind what is your return policy"], "14 days"),

@@ -60,7 +60,7 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
         options, thresholds = Options(), Thresholds()
         return {
             "encoders": list(options.encoders),
-            "meaning_c": options.meaning_c,
+            "spanish_c": options.spanish_c,
             "wording_c": options.wording_c,
             "wording_weight": options.wording_weight,
             "wording_sharpness": options.wording_sharpness,
@@ -116,7 +116,7 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
         examples = [(one.get(TEXT), _full_label(one)) for one in learned]
         options = Options(
             encoders=tuple(self._config["encoders"]),
-            meaning_c=self._config["meaning_c"],
+            spanish_c=self._config["spanish_c"],
             wording_c=self._config["wording_c"],
             wording_weight=self._config["wording_weight"],
             wording_sharpness=self._config["wording_sharpness"],
