@@ -101,7 +101,8 @@ class ValidateChangeOrderForm(TaskForm):
         if asked == "details" and not _tells_a_change(text):
             given.pop("details", None)
         # "How late can I cancel?" is a question, also where it names the order: nothing is asked to be cancelled.
-        if asked is None and turn.label == self.stem and _says_at_once(text):
+        names_a_length = bool(turn.named("chain_length")) and not asks(text)
+        if asked is None and turn.label == self.stem and (names_a_length or _says_at_once(text)):
             given["details"] = mask_cards(turn.text)
         before = turn.before() if asked is None and turn.follow_up == FollowUp.ORDER else None
         if before and "details" not in given and _is_cancellation(before.text):

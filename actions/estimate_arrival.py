@@ -41,7 +41,7 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
         return [SlotSet("needed_by", needed_by), FollowupAction("track_order_form")]
     order = _order_meant(asked, turn, services)
     if order:
-        return _say_of_the_order(order, asked, speaker, services)
+        return _say_of_the_order(order, asked, speaker, turn, services)
     wish = wish_so_far(turn, services.profile, today)
     last_day = _last_day_to_order(wish, services) if asks_when_to_order(turn.text) else None
     if last_day:
@@ -83,9 +83,9 @@ def _order_meant(wish: Wish, turn: Turn, services: Services) -> Order | None:
     return order if turn.spoke_of_an_order() and (wish.needed_by or points_at_an_order(turn.text)) else None
 
 
-def _say_of_the_order(order: Order, wish: Wish, speaker: Speaker, services: Services) -> Events:
+def _say_of_the_order(order: Order, wish: Wish, speaker: Speaker, turn: Turn, services: Services) -> Events:
     """Whether the order is there by the day that was named; where no time is stated, or no day was named, where it is."""
-    if wish.needed_by and said_in_time(order, wish.needed_by, speaker, services):
+    if wish.needed_by and said_in_time(order, wish.needed_by, turn.text, speaker, services):
         return []
     return [FollowupAction("track_order_form")]
 

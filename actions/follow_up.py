@@ -152,15 +152,13 @@ def _done(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def _reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     receipt = receipt_just_given(turn)
-    if receipt is None and not turn.said_before():
-        return None
     if receipt:
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
-    elif "talk_to_human" in turn.said_before():
+        return []
+    if "talk_to_human" in (turn.label, *turn.said_before()):
         speaker.say("utter_reply_time")
-    else:
-        return None
-    return []
+        return []
+    return None
 
 
 def _remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -168,7 +166,7 @@ def _remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if receipt is None or not turn.slot("reported"):
         return None
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
-    speaker.say("utter_report_decides", receipt=receipt, offers=offers)
+    speaker.say("utter_report_problem_decides", receipt=receipt, offers=offers)
     return []
 
 
@@ -181,9 +179,8 @@ def _rush(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def _asks_more_of_the_order(turn: Turn) -> bool:
     """Whether words that name nothing come after an order: whatever they sound like, they are about it."""
-    after_an_order = any(map(is_of_an_order, turn.said_before()))
     about_it = turn.label.startswith(_OF_ORDERS) or "/" not in turn.label
-    return after_an_order and not about_it and names_nothing(turn.text)
+    return turn.spoke_of_an_order() and not about_it and names_nothing(turn.text)
 
 
 # What each kind of follow-up asks for. None as its outcome: nothing that was said before fits it.

@@ -74,6 +74,8 @@ class TaskForm(ShopAction):
 
     def _take(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         asked = turn.slot("requested_slot")
+        if asked is None and self.needs_order and leaving.has_not_ordered("order_number", turn):
+            return self._leave_unordered(speaker, services)
         if asked is None:
             return self._go_on(
                 {"tries": 0, "task_ended": None, "asides": 0, **self._given(None, turn, services)},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from actions.base import Speaker
@@ -12,20 +13,27 @@ from bot.shop.facts import in_words_date
 from bot.shop.order import Order
 from bot.shop.tracking import track
 
+_WHAT_IF_NOT = re.compile(r"\bif\b[^.?!]{0,24}\b(?:not|doesn'?t|isn'?t|won'?t|never)\b", re.IGNORECASE)
 
-def said_in_time(order: Order, needed_by: date, speaker: Speaker, services: Services) -> bool:
-    """Says whether the order should be there by that day; False, and nothing, where no time is stated for it."""
+
+def said_in_time(order: Order, needed_by: date, text: str, speaker: Speaker, services: Services) -> bool:
+    """Says whether the order should be there by that day, or what to do if it isn't: "what if it doesn't come by Friday".
+
+    False, and says nothing, where no time is stated for it.
+    """
     today = services.today()
     arrives = expected_arrival(order, track(order, services.profile, services.now()), services.profile)
     if arrives is None:
         return False
+    span = {
+        "earliest": in_words_date(arrives.earliest, today),
+        "latest": in_words_date(arrives.latest, today),
+    }
+    if _WHAT_IF_NOT.search(text):
+        speaker.say("utter_of_order_if_not", order=order.name, **span, offers=["report_problem", "talk_to_human"])
+        return True
     verdict = in_time(arrives, needed_by)
-    speaker.say(
-        f"utter_order_in_time_{verdict.value}",
-        order=order.name,
-        needed_by=in_words_date(needed_by, today),
-        earliest=in_words_date(arrives.earliest, today),
-        latest=in_words_date(arrives.latest, today),
-        offers=[] if verdict is InTime.YES else ["talk_to_human"],
-    )
+    needed = in_words_date(needed_by, today)
+    offers = [] if verdict is InTime.YES else ["talk_to_human"]
+    speaker.say(f"utter_order_in_time_{verdict.value}", order=order.name, needed_by=needed, **span, offers=offers)
     return True

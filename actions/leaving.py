@@ -18,7 +18,7 @@ _WITHOUT = re.compile(
 )
 # "I don't have an order yet": there is none to be asked for.
 _NOT_ORDERED = re.compile(
-    r"\b(?:don'?t|do not|haven'?t|have not|havent|didn'?t|did not|not)\b[^.?!]{0,16}\b(?:an order|order(?:ed)?|bought|buy)(?: (?:anything|one|it))?(?: yet)?\b"
+    r"\b(?:don'?t|do not|haven'?t|have not|didn'?t|did not|not)(?: (?:have|got|placed|made|actually|even|yet))* (?:an order|any orders?|ordered|bought|purchased|order (?:it|one|anything))\b"
     r"|\bbefore i (?:buy|order|purchase)\b|\b(?:just|only) (?:asking|wondering|looking|curious)\b|\bin general\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from actions.base import Events, ShopAction, Speaker
 from actions.reports import added_to_report
 from actions.requested import added_to_request
 from actions.services import Services
-from actions.turn import Turn, is_of_an_order
+from actions.turn import Turn
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
@@ -104,7 +104,7 @@ def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services)
         again = "annoyed" in turn.said_before()
         speaker.say("utter_annoyed_again" if again else "utter_annoyed", offers=["report_problem", "talk_to_human"])
         return True
-    if any(map(is_of_an_order, turn.said_before())):
+    if turn.spoke_of_an_order():
         response = "utter_of_order_not_on_record" if asks(turn.text) else "utter_of_order_no_more"
         speaker.say(response, offers=["report_problem", "talk_to_human"])
         return True

@@ -64,7 +64,11 @@ class ActionTrackOrder(OrderTaskAction):
         if told_of(order, order_question_of(turn.text_without("order_number", "email")), speaker, services):
             return []
         needed_by = _needed_by(turn, services)
-        if needed_by and report.verdict in _STILL_TO_COME and not said_in_time(order, needed_by, speaker, services):
+        if (
+            needed_by
+            and report.verdict in _STILL_TO_COME
+            and not said_in_time(order, needed_by, turn.text, speaker, services)
+        ):
             speaker.say("utter_order_in_time_unknown", order=order.name, needed_by=in_words_date(needed_by, today))
         if _said_before(order, report, turn):
             speaker.say(

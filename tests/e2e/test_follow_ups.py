@@ -100,8 +100,11 @@ ORDER = "#3007, jo@example.com"
         (["where is my order", "hold on a sec", ORDER], "Order #3007 has been delivered"),
         # A named order gets its own times, whatever stands around its name.
         (["will #2001 be here by december 9? jo@example.com"], "#2001 should arrive between"),
-        (["2001 jo@example.com i need it by december 9"], "#2001 should arrive between"),
-        (["where is #2001, jo@example.com", "what if it doesn't come by december 20"], "Order #2001 should arrive"),
+        (["#2001 jo@example.com i need it by december 9"], "#2001 should arrive between"),
+        (
+            ["where is #2001, jo@example.com", "what if it doesn't come by december 20"],
+            "If it doesn't, ask the carrier",
+        ),
         # Words that name nothing are about the order; haste, faults and answers have theirs.
         (["where is #2001, jo@example.com", "should i be worried"], "can't tell that from the order's record"),
         (["where is #2001, jo@example.com", "can you make it faster"], "can't speed up an order"),

@@ -89,6 +89,7 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
     talk = Talk(services, session)
     yield talk.say(f"where is {access}", "track_order")
     yield talk.say("so where is it", "track_order")
+    yield talk.say("what if it doesn't come by december 20?", "estimate_arrival")
     for question in OF_AN_ORDER:
         yield talk.follow(question)
     for day in ("tomorrow", "december 9", "december 11", "december 20", "january 20"):
