@@ -27,7 +27,7 @@ class Networks:
 
     @classmethod
     def train(cls, vectors: np.ndarray, labels: list[str]) -> Networks:
-        """Networks that have learned these vectors, of shape (sentences, features). The labels are read in their order."""
+        """Networks that have learned these vectors, of shape (sentences, features), which have three labels or more."""
         fitted = [_fitted(vectors, labels, seed) for seed in range(NETWORKS)]
         hidden, out = (np.stack([one.coefs_[layer].T for one in fitted]) for layer in (0, 1))
         hidden_bias, out_bias = (np.stack([one.intercepts_[layer] for one in fitted]) for layer in (0, 1))

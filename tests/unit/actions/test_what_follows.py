@@ -96,3 +96,83 @@ def test_who_takes_a_deletion_back_while_the_address_is_asked_for_has_deleted_no
     said = talk.say("actually no dont delete it", "request_my_data", follow_up="taken_back")
     assert names(said) == ["utter_task_stopped"]
     assert list(talk.services.database.requests.list()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["and if I pay for faster?", "and with the $5 one", "if i pay the 5 dollars", "priority"]
+)
+def test_the_faster_way_is_meant_by_its_name_and_by_its_price(talk: Talk, stella: Services, text: str) -> None:
+    talk.say("a gift by december 12?", "estimate_arrival")
+    assert "USPS Priority Mail" in only(talk.say(text, "estimate_arrival")).text(stella.shop)
+
+
+def test_the_day_of_ordering_holds_for_the_next_question(talk: Talk) -> None:
+    talk.say("when will it come if i order on december 10?", "estimate_arrival")
+    said = only(talk.say("is that cutting it close? i need it for christmas", "estimate_arrival"))
+    assert said.response == "utter_estimate_arrival_unlikely"
+
+
+def test_a_new_order_begins_anew(talk: Talk) -> None:
+    talk.say("when will it come if i order on december 10?", "estimate_arrival")
+    said = only(talk.say("and if i order today, for christmas?", "estimate_arrival"))
+    assert said.response == "utter_estimate_arrival_yes"
+
+
+def test_the_last_day_to_order_is_told(talk: Talk, stella: Services) -> None:
+    said = only(talk.say("when should i order a custom one to have it by june 20?", "estimate_arrival"))
+    assert said.response == "utter_estimate_arrival_order_by"
+    assert "in time for Sunday, June 20, 2027" in said.text(stella.shop)
+
+
+def test_an_order_that_is_named_gets_its_own_times(talk: Talk) -> None:
+    said = talk.say("will #2001 be here by december 9? jo@example.com", "estimate_arrival")
+    assert [one.response for one in said] == ["utter_order_in_time_unlikely", "utter_track_order_in_production"]
+
+
+def test_the_day_is_remembered_while_the_order_is_asked_for(talk: Talk) -> None:
+    talk.say("will my order #2001 be here by december 9?", "estimate_arrival")
+    said = talk.say("jo@example.com")
+    assert said[0].response == "utter_order_in_time_unlikely"
+    assert talk.slots["needed_by"] is None
+
+
+def test_what_a_fault_leads_to_is_the_shops_to_say(talk: Talk) -> None:
+    talk.say("the clasp of my chain snapped, order #3007, jo@example.com", "report_problem")
+    assert names(talk.follow("do i have to send it back", "check_return")) == ["utter_report_problem_decides"]
+    assert names(talk.follow("so do i get a refund or new one", "returns/policy")) == ["utter_report_problem_decides"]
+
+
+def test_words_that_name_nothing_are_about_the_order(talk: Talk) -> None:
+    talk.say("where is #2001, jo@example.com", "track_order")
+    said = talk.follow("how long do they keep it", "privacy/hosting")
+    assert names(said) == ["utter_of_order_not_on_record"]
+
+
+@pytest.mark.parametrize("question", ["are you sure?", "so is it cancelled?"])
+def test_nobody_is_told_that_a_request_is_done(talk: Talk, question: str) -> None:
+    talk.say("cancel #2012, jo@example.com", "change_order")
+    assert names(talk.follow(question, "affirm")) == ["utter_request_known"]
+
+
+def test_a_change_without_its_value_is_asked_for_it(talk: Talk) -> None:
+    said = talk.say("i put the wrong address on #2012, jo@example.com", "change_order")
+    assert [one.response for one in said] == ["utter_ask_change_order_value"]
+    (noted,) = talk.say("12 Oak Ave, Austin TX 78701", "out_of_scope")
+    assert "12 Oak Ave" in noted.text(talk.services.shop)
+
+
+def test_why_number_and_address_are_asked_for_is_told(talk: Talk) -> None:
+    talk.say("where is my order", "track_order")
+    assert names(talk.say("why do you need that", "privacy/data_use")) == ["utter_why_asked"]
+    assert talk.asked == "order_number"
+
+
+def test_who_has_not_ordered_yet_is_asked_for_no_order(talk: Talk) -> None:
+    talk.say("can i return my order", "check_return")
+    assert names(talk.say("i haven't ordered yet", "out_of_scope")) == ["utter_returns/policy"]
+    assert talk.asked is None
+
+
+def test_who_has_not_received_an_order_has_ordered(talk: Talk) -> None:
+    talk.say("i haven't received my order", "track_order")
+    assert talk.asked == "order_number"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.shop.arrival import ArrivalVerdict, InTime, estimate_arrival
+from bot.shop.arrival import ArrivalVerdict, InTime, estimate_arrival, last_day_to_order
 from bot.shop.business_days import BusinessDays, DateRange
 from bot.shop.production import StartReason
 from tests.unit.shop.orders import SHOP_TIME, shop_clock
@@ -110,3 +110,22 @@ def test_paying_for_speed_never_makes_an_order_later(ordered_at: datetime, custo
     assert faster.arrives.latest < standard.arrives.latest
     order = [InTime.NO, InTime.UNLIKELY, InTime.LIKELY, InTime.YES]
     assert order.index(faster.in_time) >= order.index(standard.in_time)
+
+
+@given(st.dates(date(2026, 11, 3), date(2027, 6, 30)), st.booleans())
+def test_the_last_day_to_order_is_the_last_that_is_surely_in_time(needed_by: date, custom: bool) -> None:
+    def in_time_of(day: date) -> InTime:
+        morning = datetime(day.year, day.month, day.day, 9, tzinfo=SHOP_TIME)
+        return estimate_arrival(OUTSPOKEN, morning, custom, needed_by=needed_by).in_time
+
+    today = date(2026, 11, 3)
+    day = last_day_to_order(OUTSPOKEN, needed_by, today, custom)
+    if day is None:
+        assert in_time_of(today) is not InTime.YES
+    else:
+        assert in_time_of(day) is InTime.YES
+        assert in_time_of(day + timedelta(days=1)) is not InTime.YES
+
+
+def test_a_shop_that_states_no_times_has_no_last_day_to_order() -> None:
+    assert last_day_to_order(SILENT, date(2027, 1, 1), date(2026, 11, 3)) is None
