@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any, ClassVar
 
 from actions.base import Events, Speaker, words
@@ -16,7 +17,7 @@ from actions.turn import Turn
 from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
 from bot.shop.changes import ChangeVerdict, check_change
-from bot.shop.facts import in_words_instant
+from bot.shop.facts import in_words_date, in_words_instant
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_ups import FollowUp
@@ -110,6 +111,12 @@ class ValidateChangeOrderForm(TaskForm):
         return given
 
 
+def _until(until: datetime, services: Services) -> str:
+    """The time, with its day unless that is today."""
+    time, today = in_words_instant(until), services.today()
+    return time if until.date() == today else f"{in_words_date(until.date(), today)}, {time}"
+
+
 class ActionChangeOrder(OrderTaskAction):
     """Writes the change down for the shop, or says why it comes too late."""
 
@@ -120,7 +127,7 @@ class ActionChangeOrder(OrderTaskAction):
         report = check_change(order, services.profile, services.now())
         values: dict[str, Any] = {
             "order": order.name,
-            "until": in_words_instant(report.until) if report.until else "",
+            "until": _until(report.until, services) if report.until else "",
         }
         before = receipt_of(order.name, turn, services)
         if before:

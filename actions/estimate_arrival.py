@@ -14,7 +14,7 @@ from actions.order_access import open_order
 from actions.production_words import production_words
 from actions.services import Services
 from actions.turn import Turn
-from actions.wishes import TO_COME, Wish, asks_when_to_order, points_at_an_order, wish_of, wish_so_far
+from actions.wishes import TO_COME, Wish, asks_when_to_order, names_ones_own, points_at_an_order, wish_of, wish_so_far
 from bot.shop.arrival import MORNING, ArrivalEstimate, ArrivalVerdict, estimate_arrival, last_day_to_order
 from bot.shop.facts import country_name, in_words_date
 from bot.shop.order import Order
@@ -35,7 +35,7 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """Says when an order would arrive, and remembers what was asked for, so that a follow-up can change a part of it."""
     today = services.today()
     asked = wish_of(turn, services.profile, today)
-    if turn.named("order_number") or turn.named("email"):
+    if turn.named("order_number") or turn.named("email") or _is_of_ones_own(asked, turn, services):
         # Asked of that order: tracking it tells whether it comes in time.
         needed_by = asked.needed_by.isoformat() if asked.needed_by else None
         return [SlotSet("needed_by", needed_by), FollowupAction("track_order_form")]
@@ -61,6 +61,12 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
         offers=_offers(estimate, wish, services),
     )
     return [SlotSet("wish", wish.as_slot()), SlotSet("order_number", None), SlotSet("email", None)]
+
+
+def _is_of_ones_own(wish: Wish, turn: Turn, services: Services) -> bool:
+    """Whether an order is meant that was placed and has not been named yet: "will my order get here by Christmas"."""
+    to_come = TO_COME.search(turn.text) or asks_when_to_order(turn.text) or wish.ordered_on or turn.slot("wish")
+    return wish.needed_by is not None and names_ones_own(turn.text) and not to_come and not open_order(turn, services)
 
 
 def _last_day_to_order(wish: Wish, services: Services) -> date | None:

@@ -9,16 +9,19 @@ from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker, words
 from actions.meant import meant, question_before, task_with_an_order
 from actions.offered import accepted, chosen
+from actions.order_access import open_order
 from actions.order_questions import told_of_order
 from actions.reports import added_to_report
 from actions.requested import added_to_request, receipt_just_given
 from actions.services import Services
-from actions.turn import Turn, is_of_an_order
+from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
 from bot.shop.cases import turns_on
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_ups import FollowUp
+from bot.understanding.order_questions import OrderQuestion, order_question_of
 from bot.understanding.whole_forms import names_nothing
 
+_TASKS_OF_QUESTIONS: dict[OrderQuestion | None, str] = {OrderQuestion.DISPATCH: "track_order", OrderQuestion.CHANGE: "change_order"}
 # What these topics say has to do with an order.
 _OF_ORDERS = ("shipping/", "returns/", "shop/contact")
 
@@ -76,8 +79,13 @@ def _when(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 
 def _of_order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    task = _TASKS_OF_QUESTIONS.get(order_question_of(turn.text))
+    if task and turn.spoke_of_an_order() and open_order(turn, services):
+        return answer(task, turn.entities, speaker, turn, services)
     if told_of_order(speaker, turn, services):
         return []
+    if task:
+        return None
     # The order was spoken of, and its trust has run out: it is asked for again.
     return answer("track_order", turn.entities, speaker, turn, services) if turn.spoke_of_an_order() else None
 
@@ -93,7 +101,7 @@ def _next(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if receipt:
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
         return []
-    if any(said.startswith("check_return") for said in turn.said_before()):
+    if any(said.startswith("check_return") for said in turn.said_before(MESSAGES_BACK)):
         return _how_to_return(speaker, services)
     if any(map(is_of_an_order, turn.said_before())):
         return answer("track_order", turn.entities, speaker, turn, services)
@@ -163,6 +171,8 @@ def _reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def _remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     receipt = receipt_just_given(turn)
+    if "pay" in turn.text.lower() and any(said.startswith("check_return") for said in turn.said_before(MESSAGES_BACK)):
+        return answer("returns/policy", [{"entity": "shipping_price", "value": ""}], speaker, turn, services)
     if receipt is None or not turn.slot("reported"):
         return None
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]

@@ -25,6 +25,7 @@ _NOT_ORDERED = re.compile(
 _WHY_ASKED = re.compile(
     r"\b(?:why|what)\b[^.?!]{0,20}\b(?:need|want|ask(?:ing)?|for)\b[^.?!]{0,24}$|^\W*why\W*$", re.IGNORECASE
 )
+_NO_REPORT = re.compile(r"\b(?:don'?t|do not) (?:want|need) to report\b", re.IGNORECASE)
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
 _CANCEL = re.compile(r"\W*(?:please\W+)?cancel(?:\W+please)?\W*", re.IGNORECASE)
 _STOP_THE_MAIL = re.compile(
@@ -55,7 +56,7 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return False  # "tomorrow" sounds like a goodbye, and is a day
     if asked == "confirmed" and insists(turn):
         return False
-    if turn.follow_up == FollowUp.TAKEN_BACK:
+    if turn.follow_up == FollowUp.TAKEN_BACK or _NO_REPORT.search(turn.text):
         return True
     if _CANCEL.fullmatch(turn.text):
         return stem != "change_order"

@@ -30,7 +30,7 @@ def told_of_order(speaker: Speaker, turn: Turn, services: Services) -> bool:
 
 def told_of(order: Order, question: OrderQuestion | None, speaker: Speaker, services: Services) -> bool:
     """Tells that one fact of the order; False, and nothing, if none is asked for."""
-    if question is None:
+    if question not in _ANSWERS:
         return False
     response, values = _ANSWERS[question](order, services)
     offers = [label for label in values.pop("offers", ()) if can_serve(services.shop, label)]
@@ -59,7 +59,12 @@ def _piece(item: OrderItem) -> str:
 def _refund(order: Order, services: Services) -> _Answer:
     today = services.today()
     if order.refunded_amount:
-        values = {"refunded": money(order.refunded_amount, order.currency), "offers": ["talk_to_human"]}
+        items = [item.title for item in order.items if item.refunded_quantity]
+        values = {
+            "refunded": money(order.refunded_amount, order.currency),
+            "parts": [words("utter_of_order_refunded_items", items=join_words(items))] if items else [],
+            "offers": ["talk_to_human"],
+        }
         if order.refunded_at is None:
             return "utter_of_order_refunded_some_day", values
         day = in_words_date(shop_day(order.refunded_at, services.profile), today)

@@ -20,6 +20,7 @@ from actions.reports import (
 )
 from actions.services import Services
 from actions.tasks import OrderTaskAction
+from actions.track_order import standing_words
 from actions.turn import Turn
 from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
@@ -28,6 +29,7 @@ from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks
 
 _SURE = 0.6
+_NOTHING_WRONG = re.compile(r"\bnothing(?:'?s| is)? wrong\b|\bno problem with\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\n+")
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
 
@@ -69,6 +71,8 @@ def _said(text: str) -> str:
 
 def _tells_of_trouble(turn: Turn) -> bool:
     """Whether a first message says what is wrong: beyond doubt, or in more than a few words, and not only by asking."""
+    if _NOTHING_WRONG.search(turn.text):
+        return False
     said = _said(turn.text_without("order_number", "email"))
     return tells(said) and (turn.confidence >= _SURE or tells(said, 4))
 
@@ -91,6 +95,7 @@ class ActionReportProblem(OrderTaskAction):
             "utter_report_problem_done",
             order=order.name,
             receipt=receipt,
+            parts=standing_words(order, services),
             card=receipt_card(receipt),
             offers=[label for label in _OFFERS if can_serve(services.shop, label)],
         )

@@ -41,6 +41,13 @@ _NOT_AS_IT_SHOULD_BE = {
     TrackVerdict.SHIPMENT_LATE,
     TrackVerdict.DELIVERY_FAILED,
 }
+_WORTH_KNOWING = {
+    TrackVerdict.IN_PRODUCTION,
+    TrackVerdict.PARTLY_SHIPPED,
+    TrackVerdict.OUT_FOR_DELIVERY,
+    TrackVerdict.READY_FOR_PICKUP,
+    TrackVerdict.DELIVERY_FAILED,
+}
 _STILL_TO_COME = set(TrackVerdict) - {TrackVerdict.DELIVERED, TrackVerdict.CANCELLED, TrackVerdict.REFUNDED}
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
@@ -95,6 +102,15 @@ def _needed_by(turn: Turn, services: Services) -> date | None:
     return day if day and day >= services.today() else None
 
 
+def standing_words(order: Order, services: Services) -> list[dict[str, Any]]:
+    """Where an order stands that is on its way or should be, in a line or two; nothing if it is there or over."""
+    report, today = track(order, services.profile, services.now()), services.today()
+    if report.verdict not in _WORTH_KNOWING:
+        return []
+    lines = [words(f"utter_track_order_{report.verdict.value}", **_values(order, report, services, today))]
+    return [*lines, *_waiting(report, today)]
+
+
 def late_words(order: Order, services: Services) -> list[dict[str, Any]]:
     """That the order is late or could not be delivered, as tracking it says; nothing if all is as it should be."""
     report, today = track(order, services.profile, services.now()), services.today()
@@ -144,14 +160,7 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
         parts += production_words(report.production, report.is_custom, services.shop, today)
     if report.verdict in (TrackVerdict.CANCELLED, TrackVerdict.REFUNDED):
         return parts
-    if report.verdict is TrackVerdict.PARTLY_SHIPPED and report.production:
-        late = today > report.production.latest
-        parts.append(
-            words(
-                "utter_waiting_late" if late else "utter_waiting",
-                leaves_to=in_words_date(report.production.latest, today),
-            )
-        )
+    parts += _waiting(report, today)
     for number, shipment in enumerate(report.shipments, start=1):
         if len(report.shipments) > 1:
             parts.append(words("utter_parcel", number=number, items=join_words(item.title for item in shipment.items)))
@@ -162,6 +171,14 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
     if report.verdict is TrackVerdict.DELIVERED:
         parts.append(words("utter_not_there"))
     return parts
+
+
+def _waiting(report: TrackingReport, today: date) -> list[dict[str, Any]]:
+    """When the rest of an order that has shipped in part should leave."""
+    if report.verdict is not TrackVerdict.PARTLY_SHIPPED or report.production is None:
+        return []
+    response = "utter_waiting_late" if today > report.production.latest else "utter_waiting"
+    return [words(response, leaves_to=in_words_date(report.production.latest, today))]
 
 
 def _arrival(order: Order, report: TrackingReport, services: Services, today: date) -> list[dict[str, Any]]:

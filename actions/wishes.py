@@ -20,6 +20,7 @@ _ORDERING = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|they|my (?:order|package|parcel|necklace|ring|piece)s?)\b", re.IGNORECASE)
+_MINE = re.compile(r"\bmy (?:order|package|parcel|delivery)\b", re.IGNORECASE)
 # A new order is meant, or what is asked of it begins anew.
 TO_COME = re.compile(
     r"\bif (?:i|we) (?:order|buy|purchase|get|place)\w*\b|\border(?:ed)? (?:today|now|tomorrow)\b|\b(?:another|new) one\b",
@@ -102,6 +103,11 @@ def asks_when_to_order(text: str) -> bool:
 def points_at_an_order(text: str) -> bool:
     """Whether "it" or "my order" is spoken of."""
     return bool(_IT.search(text))
+
+
+def names_ones_own(text: str) -> bool:
+    """Whether "my order" or "my package" is spoken of."""
+    return bool(_MINE.search(text))
 
 
 def _is_of_arrival(said: str) -> bool:

@@ -10,7 +10,8 @@ from bot.shop.transit import is_domestic, method_named, transit_window
 
 _ON_THEIR_WAY = (ShipmentVerdict.LABEL_CREATED, ShipmentVerdict.SHIPPED, ShipmentVerdict.OUT_FOR_DELIVERY)
 _STILL_TO_LEAVE = (TrackVerdict.IN_PRODUCTION, TrackVerdict.PARTLY_SHIPPED)
-_UNDER_WAY = (*_STILL_TO_LEAVE, TrackVerdict.SHIPPED, TrackVerdict.OUT_FOR_DELIVERY)
+# What is out for delivery comes that day, if all goes well: no window says it better.
+_UNDER_WAY = (*_STILL_TO_LEAVE, TrackVerdict.SHIPPED)
 
 
 def expected_arrival(order: Order, report: TrackingReport, profile: ShopProfile) -> DateRange | None:

@@ -20,6 +20,8 @@ class OrderQuestion(str, Enum):
     TRACKING = "tracking"
     DESTINATION = "destination"
     PLACED = "placed"
+    DISPATCH = "dispatch"
+    CHANGE = "change"
 
 
 def _form(pattern: str) -> re.Pattern[str]:
@@ -41,9 +43,19 @@ _FORMS = {
         r"|(?:did|have|has|was|were|am|is|are|will)\b[^.?!]{0,24}\brefund(?:ed|ing)?\b(?!\s*polic)"
         r"|(?:my )?refund\W*$|how much (?:did i get back|was refunded|(?:is|was) (?:the|my) refund|do i get back)"
         r"|how long (?:does|do|will|till|until)\b[^.?!]{0,20}\b(?:money|refund)\b|did i get (?:my|the|a) (?:money|refund)\b"
+        r"|i (?:do not|don'?t|can'?t|cannot|cant|dont) see (?:it|anything|the money|my refund|any money)\b|it'?s (?:still )?not (?:in|on) my (?:card|account|bank)"
+        r"|(?:which|what) (?:card|account) (?:did|does|was|is|will)|is it (?:going|coming) (?:back )?(?:to|on) (?:the same|my) card|(?:which|what) (?:item|piece)s? (?:was|were|got) refunded"
+    ),
+    OrderQuestion.DISPATCH: _form(
+        rf"when (?:will|does|do|is|are|did|would|should)(?: {_IT}| the (?:rest|others?|second|bracelets?|necklaces?)| they)? (?:be )?(?:going to )?(?:ship(?:ped|ping)?|leave|sent|go out|dispatched)\b"
+        rf"|{_IT} (?:will )?ships? when|(?:has|did|is|was) {_IT} (?:been )?(?:ship(?:ped)?|sent|left|out)(?: yet| already| out)*\W*$"
+    ),
+    OrderQuestion.CHANGE: _form(
+        rf"(?:can|could|may) (?:i|we|you) (?:still )?(?:please )?(?:change|cancel|edit|update)\b(?: {_IT}| (?:my|the) (?:shipping )?(?:address|order|size|length))?\W*(?:then|now|too|still)?\W*$"
+        rf"|is it too late to (?:change|cancel)\b"
     ),
     OrderQuestion.TOTAL: _form(
-        rf"(?:how much|what) (?:did (?:i|we) (?:pay|spend)|was i charged|was (?:it|that|{_IT})\W*$|was the total|did (?:it|that|{_IT}) cost)"
+        rf"(?:how much|what) (?:did (?:i|we) (?:pay|spend)(?! for (?:the )?(?:shipping|delivery|tax|wrap|gift))|was i charged|was (?:it|that|{_IT})\W*$|was the total|did (?:it|that|{_IT}) cost)"
         r"|what(?:'?s| is| was) (?:the|my) (?:order )?(?:total|price i paid|amount)\b|total\W*$"
     ),
     OrderQuestion.TRACKING: _form(

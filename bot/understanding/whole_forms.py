@@ -32,6 +32,7 @@ _NEXT = re.compile(
     WELL
     + r"(?:what (?:happens?|do i do|should i do|will happen|comes|do i have to do|do i need to do)(?: (?:now|next|then|after that))?"
     r"|what(?:'?s| is) next|what(?: now| next| then)|(?:now|then) what"
+    r"|where (?:do|should|can) i (?:send|ship|return|mail|post) (?:it|them|this|that)(?: back)?(?: to)?|how (?:do|can) i (?:start|begin)(?: (?:it|that|the return|a return))?"
     r"|how (?:do|can|would) i do (?:it|that|this)|how does (?:it|that|this) work)\W*(?:now|then|please|pls)?\W*$",
     re.IGNORECASE,
 )

@@ -112,7 +112,7 @@ PAIRS = [
     stella("shipping/countries", "doesn't say", "Guam", us_states=("GU",)),
     stella("shipping/lost_package", "USPS", "lost or stolen", "can't take responsibility"),
     stella("shipping/insurance", "buy insurance", "contact form"),
-    stella("shipping/gift_wrapping", "Yes", "$5", "note at checkout", "packed apart"),
+    stella("shipping/gift_wrapping", "can add", "$5", "note at checkout", "packed apart"),
     # Returns
     stella("returns/policy", "14 days", "USPS", "Custom or personalized", "earrings", STELLA_MAIL),
     stella("returns/policy", "earrings can't be returned", item_types=("earrings",), never=("Yes",)),

@@ -112,6 +112,11 @@ ORDER = "#3007, jo@example.com"
         (["cancel my order #2012, jo@example.com", "so is it cancelled?"], "can't see whether it's done"),
         (["cancel my order #2012, jo@example.com", "are you sure?"], "can't see whether it's done"),
         (["where is my order", "why do you need that", ORDER], "Order #3007 has been delivered"),
+        (["where is #2001, jo@example.com", "when will it ship"], "newer on order #2001"),
+        ([f"where is {ORDER}", "can i change my address"], "can't be changed or cancelled any more"),
+        ([f"can I return {ORDER}", "where do i send it"], "no address for returns is stated"),
+        ([f"can I return {ORDER}", "the earrings"], "Tiny Huggie Earrings: can't come back"),
+        (["will my order get here by december 9?", "#2001, jo@example.com"], "#2001 should arrive between"),
         # Neither thanks nor a change of mind are answered with the same request again.
         (["where is my order", "perfect thank you!!"], "My pleasure"),
         (["where is my order", "actually nevermind what is your return policy"], "14 days"),

@@ -29,6 +29,7 @@ from bot.understanding.follow_ups import (
     denies_custom,
     follow_up_of,
     means_a_place_before,
+    names_only_a_thing,
     names_only_an_order,
     says_what_was_meant,
     task_beside,
@@ -220,6 +221,8 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     words = 0 if begun else MAX_WORDS_BESIDE_AN_ORDER
     if names_only_an_order(message.get(TEXT), entities, words):
         return FollowUp.ORDER
+    if names_only_a_thing(message.get(TEXT), entities):
+        return FollowUp.ELLIPSIS
     named = {name for name, _, _ in entities}
     if "country" in turns_on(message.get("label")) - named and means_a_place_before(message.get(TEXT)):
         return FollowUp.PLACE

@@ -16,6 +16,9 @@ from bot.understanding.order_questions import OrderQuestion, order_question_of
         (OrderQuestion.TOTAL, ("how much did i pay", "what was the total", "total?", "how much was it")),
         (OrderQuestion.TRACKING, ("tracking number?", "can you send me the tracking link", "ok who is the carrier")),
         (OrderQuestion.DESTINATION, ("where is it going", "which address did i put", "what address is it going to")),
+        (OrderQuestion.REFUND, ("i dont see it on my card", "its not in my account", "which card did it go to")),
+        (OrderQuestion.DISPATCH, ("when will it ship", "so it will ship when", "has it been shipped yet")),
+        (OrderQuestion.CHANGE, ("can i change my address", "so can i cancel", "is it too late to cancel")),
         (OrderQuestion.PLACED, ("when did i order it", "when was it ordered")),
     ],
 )
@@ -33,6 +36,8 @@ def test_one_fact_of_an_order_is_asked_for(question: OrderQuestion, texts: tuple
         "where do you ship from",
         "what address do i send returns to",
         "how much is it",
+        "what did i pay for shipping",
+        "can i change the stone in a ring",
         "i would like to know what was in the box that came yesterday, it had no slip",
     ],
 )
