@@ -21,7 +21,10 @@ from bot.understanding.follow_ups import FollowUp
 from bot.understanding.order_questions import OrderQuestion, order_question_of
 from bot.understanding.whole_forms import names_nothing
 
-_TASKS_OF_QUESTIONS: dict[OrderQuestion | None, str] = {OrderQuestion.DISPATCH: "track_order", OrderQuestion.CHANGE: "change_order"}
+_TASKS_OF_QUESTIONS: dict[OrderQuestion | None, str] = {
+    OrderQuestion.DISPATCH: "track_order",
+    OrderQuestion.CHANGE: "change_order",
+}
 # What these topics say has to do with an order.
 _OF_ORDERS = ("shipping/", "returns/", "shop/contact")
 

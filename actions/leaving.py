@@ -56,7 +56,7 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return False  # "tomorrow" sounds like a goodbye, and is a day
     if asked == "confirmed" and insists(turn):
         return False
-    if turn.follow_up == FollowUp.TAKEN_BACK or _NO_REPORT.search(turn.text):
+    if turn.follow_up == FollowUp.TAKEN_BACK or refuses_a_report(turn):
         return True
     if _CANCEL.fullmatch(turn.text):
         return stem != "change_order"
@@ -80,6 +80,11 @@ def is_thanks(asked: str, turn: Turn) -> bool:
 def has_no_order(asked: str, turn: Turn) -> bool:
     """Whether the shopper cannot give what is asked for."""
     return asked in ("order_number", "email") and bool(_WITHOUT.search(turn.text))
+
+
+def refuses_a_report(turn: Turn) -> bool:
+    """Whether nothing is to be reported: "I don't want to report it, I want it redelivered"."""
+    return bool(_NO_REPORT.search(turn.text))
 
 
 def has_not_ordered(asked: str, turn: Turn) -> bool:

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 
 from rasa_sdk.events import SlotSet
 
+from actions import leaving
 from actions.base import Events, Speaker
-from actions.forms import TaskForm
+from actions.forms import TaskForm, leave
 from actions.reports import (
     add_to_report,
     as_slot,
@@ -40,6 +41,13 @@ class ValidateReportProblemForm(TaskForm):
     stem = "report_problem"
     slots = ("order_number", "email", "details")
     own_words: ClassVar = {"details": "utter_ask_report_problem_details"}
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """As every form; but who wants no report gets none."""
+        if turn.slot("requested_slot") is None and leaving.refuses_a_report(turn):
+            speaker.say("utter_of_order_no_more", offers=["talk_to_human"])
+            return leave()
+        return super().perform(speaker, turn, services)
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """What happened is not asked for once more if this conversation has reported it."""

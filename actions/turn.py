@@ -100,7 +100,7 @@ class Turn:
         if self.follow_up == FollowUp.PLACE:
             return [*mine, *self._places_before(MESSAGES_BACK)]
         # "do you ship to Canada", "how long": of Canada
-        if self.follow_up == FollowUp.ELLIPSIS and not any(one["entity"] in _PLACES for one in mine):
+        if self.follow_up in (FollowUp.ELLIPSIS, FollowUp.BARE) and not any(one["entity"] in _PLACES for one in mine):
             return [*mine, *self._places_before(1)] if "country" in turns_on(self.label) else mine
         return mine
 

@@ -12,6 +12,7 @@ from .chat import Chat
     [
         (["do you ship to Mexico?", "and to Canada?"], "Canada"),
         (["do you ship to Canada?", "how long does it take to get there"], "Canada"),
+        (["do you ship to Canada?", "how long"], "separate time for Canada"),
         (["do you gift wrap?", "how long does it take to get there"], "3–5 days"),
         (["do you charge sales tax in Alabama?", "what about Texas?"], "Texas"),
         (["what is gold filled?", "are you sure?"], "I'm sure of it"),

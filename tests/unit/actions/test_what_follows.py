@@ -176,3 +176,28 @@ def test_who_has_not_ordered_yet_is_asked_for_no_order(talk: Talk) -> None:
 def test_who_has_not_received_an_order_has_ordered(talk: Talk) -> None:
     talk.say("i haven't received my order", "track_order")
     assert talk.asked == "order_number"
+
+
+def test_who_wants_no_report_gets_none(talk: Talk) -> None:
+    talk.say("where is #3007, jo@example.com", "track_order")
+    said = talk.say("i dont want to report it i want it redelivered", "report_problem")
+    assert names(said) == ["utter_of_order_no_more"]
+    assert list(talk.services.database.requests.list()) == []
+
+
+def test_a_report_on_an_order_that_is_partly_under_way_says_so(talk: Talk) -> None:
+    order = next(
+        one
+        for one in talk.services.database.orders.list(200)
+        if one.shipments and one.shipments[0].lines and not one.fulfilled and one.email == "jo@example.com"
+    )
+    (said,) = talk.say(f"the bracelet is missing from {order.name}, {order.email}", "report_problem")
+    assert said.response == "utter_report_problem_done"
+    assert said.values["parts"][0]["response"] == "utter_track_order_partly_shipped"
+
+
+def test_a_day_that_is_over_is_named_with_the_end_of_changes(talk: Talk, stella: Services) -> None:
+    (said,) = talk.say("cancel #2001, jo@example.com", "change_order")
+    assert said.response == "utter_change_order_closed"
+    assert ", 2026" not in said.values["until"]
+    assert "day, November " in said.values["until"]
