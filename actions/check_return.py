@@ -28,7 +28,7 @@ _LEAVES_OUT = re.compile(
 
 # Who asks "if I don't like it", "is it returnable" or "how long do I have" asks for the rules.
 _IN_GENERAL = re.compile(
-    r"\breturnable\b|\bhow (?:long|many days)\b|\bdo (?:you|u) (?:accept|take|do|allow|offer)\b|\bi (?:don'?t|do not) have an? order\b|"
+    r"\breturnable\b|\bhow (?:long|many days)\b|\bdo (?:you|u) (?:accept|take|do|allow|offer)\b|"
     r"\b(?:if|in case|incase) (?:i|it|it'?s|its|she|he|they|we|the|my|that)\b|\bbefore (?:i|buying|ordering)\b|\bwould i be able\b"
     r"|\bquiero comprar\b|\bsi no (?:me|le)\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,6 +26,7 @@ _TASKS_OF_QUESTIONS: dict[OrderQuestion | None, str] = {
     OrderQuestion.DISPATCH: "track_order",
     OrderQuestion.CHANGE: "change_order",
 }
+_PAY = re.compile(r"\bpay\b", re.IGNORECASE)
 # What these topics say has to do with an order.
 _OF_ORDERS = ("shipping/", "returns/", "shop/contact")
 
@@ -174,8 +176,10 @@ def _reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def _remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     receipt = receipt_just_given(turn)
-    if "pay" in turn.text.lower() and any(said.startswith("check_return") for said in turn.said_before(MESSAGES_BACK)):
-        return answer("returns/policy", [{"entity": "shipping_price", "value": ""}], speaker, turn, services)
+    if _PAY.search(turn.text) and any(said.startswith("check_return") for said in turn.said_before(MESSAGES_BACK)):
+        return answer(
+            "returns/policy", [{"entity": "shipping_price", "value": "shipping_price"}], speaker, turn, services
+        )
     if receipt is None or not turn.slot("reported"):
         return None
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]

@@ -16,14 +16,15 @@ _WITHOUT = re.compile(
     r"|\b(?:was|is|it'?s|its) an? (?:gift|present)\b|\b(?:got|given|bought|ordered) (?:it )?(?:as a gift|for me|by my)\b",
     re.IGNORECASE,
 )
-# "I don't have an order yet": there is none to be asked for.
+# "I don't have an order yet": there is none to be asked for. "I haven't ordered this" tells of one.
 _NOT_ORDERED = re.compile(
-    r"\b(?:don'?t|do not|haven'?t|have not|didn'?t|did not|not)(?: (?:have|got|placed|made|actually|even|yet))* (?:an order|any orders?|ordered|bought|purchased|order (?:it|one|anything))\b"
-    r"|\bbefore i (?:buy|order|purchase)\b|\b(?:just|only) (?:asking|wondering|looking|curious)\b|\bin general\b",
+    r"\b(?:haven'?t|have not|not)(?: (?:actually|even|yet))* (?:ordered|bought|purchased)\b(?! (?:it|this|that|these|those|the|a|my)\b)"
+    r"|\b(?:don'?t|do not|haven'?t|have not|didn'?t|did not)(?: (?:actually|even|yet|have|got|placed?|made?))* (?:an order|any orders?)\b|\bbefore i (?:buy|order|purchase)\b",
     re.IGNORECASE,
 )
 _WHY_ASKED = re.compile(
-    r"\b(?:why|what)\b[^.?!]{0,20}\b(?:need|want|ask(?:ing)?|for)\b[^.?!]{0,24}$|^\W*why\W*$", re.IGNORECASE
+    r"\bwhy\b[^.?!]{0,20}\b(?:need|want|ask\w*)\b|\bwhat (?:do you (?:need|want) (?:it|that|this|them) for|(?:is|'?s) (?:it|that|this) for)\b|^\W*(?:but )?why\W*$",
+    re.IGNORECASE,
 )
 _NO_REPORT = re.compile(r"\b(?:don'?t|do not) (?:want|need) to report\b", re.IGNORECASE)
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
@@ -89,7 +90,7 @@ def refuses_a_report(turn: Turn) -> bool:
 
 def has_not_ordered(asked: str, turn: Turn) -> bool:
     """Whether there is no order that could be named."""
-    return asked in ("order_number", "email") and bool(_NOT_ORDERED.search(turn.text))
+    return asked in ("order_number", "email") and not names_an_order(turn) and bool(_NOT_ORDERED.search(turn.text))
 
 
 def asks_what_for(asked: str, turn: Turn) -> bool:

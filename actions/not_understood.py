@@ -12,7 +12,9 @@ from actions.turn import Turn
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
+from bot.understanding.follow_ups import points_back
 from bot.understanding.mood import asks, is_angry
+from bot.understanding.whole_forms import names_nothing
 
 MAX_GUESSES = 3
 # What no document states and people ask all the same is better said in so many words: the answer with a case for it.
@@ -26,8 +28,8 @@ _WORTH_A_GUESS = 0.04
 # What the shop's pages show and Clasp cannot: how to order, what there is, what it costs.
 _BUYING = re.compile(
     r"\bhow (?:do|can|would|to) (?:i |we |you )?(?:order|buy|purchase|check ?out|place an order|get (?:one|it))\b|\bwhere (?:do|can) i (?:order|buy|see|find|browse|shop)\b"
-    r"|\b(?:i'?ll|i will|i want to|i'd like to|can i|let me) (?:take|buy|order|purchase|get) (?:it|one|this|that|them|two|a|an|the)\b"
-    r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b|\b(?:price|prices|pricing|cost|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
+    r"|\b(?:i'?ll|i will|i want to|i'd like to|can i|let me) (?:take|buy|order|purchase) (?:it|one|this|that|them|two|a|an|the)\b"
+    r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b|\b(?:prices|pricing|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
     re.IGNORECASE,
 )
 _IN_STOCK = re.compile(r"\b(?:do|have) (?:you|u|ya) (?:sell|have|carry|stock|got)\b", re.IGNORECASE)
@@ -104,7 +106,9 @@ def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services)
         again = "annoyed" in turn.said_before()
         speaker.say("utter_annoyed_again" if again else "utter_annoyed", offers=["report_problem", "talk_to_human"])
         return True
-    if turn.spoke_of_an_order():
+    # "Can I leave a review?" after an order is not about it.
+    about_it = not asks(turn.text) or names_nothing(turn.text) or points_back(turn.text)
+    if turn.spoke_of_an_order() and about_it:
         response = "utter_of_order_not_on_record" if asks(turn.text) else "utter_of_order_no_more"
         speaker.say(response, offers=["report_problem", "talk_to_human"])
         return True

@@ -115,6 +115,11 @@ def says_what_was_meant(text: str) -> bool:
     return bool(_MEANT.search(plain(text)))
 
 
+def points_back(text: str) -> bool:
+    """Whether something is called "it" or "that"."""
+    return bool(_POINTING.search(plain(text)))
+
+
 def means_mine(text: str) -> bool:
     """Whether one's own order is meant, and nothing said of what is asked of it: "what about my order"."""
     return bool(_MINE.match(plain(text)))
@@ -122,8 +127,7 @@ def means_mine(text: str) -> bool:
 
 def asks_how_long_that_is(text: str) -> bool:
     """Whether a time is asked for and what it is of only pointed at: "how many days is it"."""
-    text = plain(text)
-    return bool(_HOW_LONG.search(text) and _POINTING.search(text))
+    return bool(_HOW_LONG.search(plain(text))) and points_back(text)
 
 
 def names_only_a_thing(text: str, entities: Collection[tuple[str, int, int]]) -> bool:

@@ -19,6 +19,7 @@ from actions.check_return import ActionCheckReturn, ValidateCheckReturnForm
 from actions.estimate_arrival import ActionEstimateArrival
 from actions.follow_up import ActionFollowUp
 from actions.forms import TASKS, TaskForm
+from actions.not_understood import ActionOutOfScope
 from actions.report_problem import ActionReportProblem, ValidateReportProblemForm
 from actions.request_my_data import ActionRequestMyData, ValidateRequestMyDataForm
 from actions.services import Services
@@ -116,6 +117,12 @@ class Talk:
         said, follow_up = self._run(ActionFollowUp(), message)
         self.task = follow_up.removesuffix("_form") if follow_up else None
         return [*said, *self._go_on(message)]
+
+    def ask_beyond(self, text: str) -> list[Said]:
+        """What is said to a message that was taken for out of scope."""
+        message = message_of(text, "out_of_scope")
+        self.events.append({"event": "user", "parse_data": message})
+        return self._run(ActionOutOfScope(), message)[0]
 
     def _go_on(self, message: dict[str, Any]) -> list[Said]:
         said: list[Said] = []

@@ -201,3 +201,56 @@ def test_a_day_that_is_over_is_named_with_the_end_of_changes(talk: Talk, stella:
     assert said.response == "utter_change_order_closed"
     assert ", 2026" not in said.values["until"]
     assert "day, November " in said.values["until"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("what do you charge for shipping", "shipping/transit_time"),
+        ("what is the policy for necklaces", "returns/policy"),
+    ],
+)
+def test_a_question_of_the_shops_is_not_taken_for_what_is_asked_for(talk: Talk, text: str, label: str) -> None:
+    talk.say("where is my order", "track_order")
+    assert names(talk.say(text, label)) == [f"utter_{label}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("just looking for my order", "track_order"),
+        ("just wondering where my order is", "track_order"),
+        ("there is a ring in it and i haven't ordered that", "report_problem"),
+        ("i got a ring, i didn't order it", "report_problem"),
+    ],
+)
+def test_who_has_an_order_is_asked_for_it(talk: Talk, text: str, label: str) -> None:
+    talk.say(text, label)
+    assert talk.asked == "order_number"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("can I leave a review?", "utter_out_of_scope"),
+        ("where do I pick it up?", "utter_of_order_not_on_record"),
+        ("I have been at home all day", "utter_of_order_no_more"),
+    ],
+)
+def test_what_is_not_known_is_of_the_order_only_if_it_points_there(talk: Talk, text: str, said: str) -> None:
+    talk.say("where is #2001, jo@example.com", "track_order")
+    assert names(talk.ask_beyond(text)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("how do i order one", "utter_where_to_buy"),
+        ("ok i'll take it", "utter_where_to_buy"),
+        ("can i get a gift card", "utter_out_of_scope"),
+        ("how much does resizing cost", "utter_out_of_scope"),
+        ("do you price match", "utter_out_of_scope"),
+    ],
+)
+def test_only_who_wants_to_buy_is_sent_to_the_shops_pages(talk: Talk, text: str, said: str) -> None:
+    assert names(talk.ask_beyond(text)) == [said]
