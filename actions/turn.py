@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 
 from bot.shop.cases import turns_on
 from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, TASKS_WITH_AN_ORDER, FollowUp, denies_custom
+from bot.understanding.text import without
 
 FALLBACK = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
@@ -138,11 +139,7 @@ class Turn:
 
     def text_without(self, *kinds: str) -> str:
         """What the shopper wrote, without its entities of those kinds."""
-        text = self.text
-        for one in sorted(self.entities, key=lambda entity: -entity["start"]):
-            if one["entity"] in kinds:
-                text = f"{text[: one['start']]} {text[one['end'] :]}"
-        return text
+        return without(self.text, self.spans(), kinds)
 
     def said_before(self, messages: int = 1) -> list[str]:
         """The responses to the last so many messages before this one, the latest first, by name without the "utter_"."""

@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection
 
 from bot.understanding.order_questions import order_question_of
-from bot.understanding.text import plain
+from bot.understanding.text import plain, without
 from bot.understanding.whole_forms import WELL, WHOLE_FORMS, FollowUp, names_nothing, whole_form_of
 
 MAX_WORDS = 9
+# The entities that open an order.
+NAMING_AN_ORDER = ("order_number", "email")
 MAX_WORDS_BESIDE_AN_ORDER = 4
 # What an order that is only named can be for.
 TASKS_WITH_AN_ORDER = ("track_order", "check_return", "change_order", "report_problem")
@@ -132,9 +134,8 @@ def asks_how_long_that_is(text: str) -> bool:
 
 def names_only_a_thing(text: str, entities: Collection[tuple[str, int, int]]) -> bool:
     """Whether it names a piece or that it is custom, and nothing else: "same for bracelets?", "even if its custom"."""
-    spans = [(start, end) for name, start, end in entities if name in _THINGS]
-    rest = "".join(" " if any(s <= place < e for s, e in spans) else letter for place, letter in enumerate(text))
-    return bool(spans) and all(map(_BESIDE_A_THING.fullmatch, re.findall(r"[\w']+", plain(rest).lower())))
+    rest = re.findall(r"[\w']+", plain(without(text, entities, _THINGS)).lower())
+    return any(name in _THINGS for name, _, _ in entities) and all(map(_BESIDE_A_THING.fullmatch, rest))
 
 
 def means_a_place_before(text: str) -> bool:
@@ -149,12 +150,9 @@ def names_only_an_order(
 
     An address alone may have none: "unsubscribe jo@example.com" says what it is for.
     """
-    spans = [(start, end) for name, start, end in entities if name in ("order_number", "email")]
-    if not spans:
-        return False
-    allowed = words if any(name == "order_number" for name, _, _ in entities) else 0
-    rest = "".join(character for place, character in enumerate(text) if not any(s <= place < e for s, e in spans))
-    return len(re.findall(r"[^\W_]+", rest)) <= allowed
+    named = {name for name, _, _ in entities}.intersection(NAMING_AN_ORDER)
+    allowed = words if "order_number" in named else 0
+    return bool(named) and len(re.findall(r"[^\W_]+", without(text, entities, NAMING_AN_ORDER))) <= allowed
 
 
 def task_beside(label: str, entities: Collection[tuple[str, int, int]]) -> str | None:

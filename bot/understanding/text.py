@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 
 MAX_CHARACTERS = 1000
 
@@ -32,6 +33,12 @@ def plain(text: str) -> str:
             marks = 0
         kept.append(" " if category[0] == "C" else character)
     return _SPACES.sub(" ", "".join(kept)).strip()[:MAX_CHARACTERS]
+
+
+def without(text: str, entities: Iterable[tuple[str, int, int]], kinds: Collection[str]) -> str:
+    """The text with spaces in place of its entities of those kinds; each is its name, start and end."""
+    spans = [(start, end) for name, start, end in entities if name in kinds]
+    return "".join(" " if any(s <= place < e for s, e in spans) else letter for place, letter in enumerate(text))
 
 
 def for_encoding(text: str) -> str:

@@ -20,6 +20,7 @@ from bot.understanding.classifier import Options, QuestionClassifier
 from bot.understanding.follow_ups import (
     BY_FORM,
     MAX_WORDS_BESIDE_AN_ORDER,
+    NAMING_AN_ORDER,
     QUESTIONS_ON_TROUBLE,
     SURE_BY_ITSELF,
     SURE_OF_A_TASK,
@@ -39,6 +40,7 @@ from bot.understanding.order_questions import order_question_of
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
 from bot.understanding.spanish import is_spanish
+from bot.understanding.text import without
 
 RANKING_LENGTH = 10
 MEMORY = ROOT / ".cache" / "vectors"
@@ -208,7 +210,7 @@ def _named(message: Message) -> List[Tuple[str, int, int]]:
 def _leaning(message: Message) -> Optional[FollowUp]:
     intent = message.get(INTENT)
     entities = _named(message)
-    asks_of_order = order_question_of(_without(message.get(TEXT), entities)) is not None
+    asks_of_order = order_question_of(without(message.get(TEXT), entities, NAMING_AN_ORDER)) is not None
     if asks_of_order and "order_number" in {name for name, _, _ in entities}:
         return FollowUp.ORDER
     # A task is begun by its words; "no, 1043" and "sorry its 1043" have none, whatever they sound like.
@@ -229,14 +231,6 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     if message.get("label") in QUESTIONS_ON_TROUBLE and not asks(message.get(TEXT)):
         return FollowUp.TROUBLE
     return follow_up_of(message.get(TEXT))
-
-
-def _without(text: str, entities: List[Tuple[str, int, int]]) -> str:
-    """The text without its order numbers and addresses."""
-    for name, start, end in sorted(entities, key=lambda one: -one[1]):
-        if name in ("order_number", "email"):
-            text = f"{text[:start]} {text[end:]}"
-    return text
 
 
 def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
