@@ -26,6 +26,8 @@ _TASKS_OF_QUESTIONS: dict[OrderQuestion | None, str] = {
     OrderQuestion.DISPATCH: "track_order",
     OrderQuestion.CHANGE: "change_order",
 }
+# "Will you e-mail me" can be asked of the marketing or of a parcel, "do you answer" cannot.
+_ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ies)|respon[ds]\w*|(?:get|come|hear) back|hear from)\b", re.IGNORECASE)
 _PAY = re.compile(r"\bpay\b", re.IGNORECASE)
 # What these topics say has to do with an order.
 _OF_ORDERS = ("shipping/", "returns/", "shop/contact")
@@ -168,7 +170,7 @@ def _reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if receipt:
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
         return []
-    if "talk_to_human" in (turn.label, *turn.said_before()):
+    if _ANSWERING.search(turn.text) or "talk_to_human" in (turn.label, *turn.said_before()):
         speaker.say("utter_reply_time")
         return []
     return None

@@ -65,7 +65,7 @@ _DONE = re.compile(
 )
 # "When will you get back to me", "will you email me": of an answer by a person.
 _REPLY = re.compile(
-    r"\b(?:when|how (?:long|soon|fast|quick\w*)|will|do|can|does|are)\b[^.?!]{0,24}\b(?:(?:get|come|hear) back|hear (?:from|back)|answer(?: me)?|repl(?:y|ies)|respon[ds]\w*|let me know|e-?mail me|contact me|write (?:back|to me))\b",
+    r"\b(?:when|why|how (?:long|soon|fast|quick\w*)|will|do|can|does|are)\b[^.?!]{0,24}\b(?:(?:get|come|hear) back|hear (?:from|back)|answer(?: me)?|repl(?:y|ies)|respon[ds]\w*|let me know|e-?mail me|contact me|write (?:back|to me))\b",
     re.IGNORECASE,
 )
 # "Do I have to send it back", "will you replace it": what follows from something faulty.

@@ -254,3 +254,14 @@ def test_what_is_not_known_is_of_the_order_only_if_it_points_there(talk: Talk, t
 )
 def test_only_who_wants_to_buy_is_sent_to_the_shops_pages(talk: Talk, text: str, said: str) -> None:
     assert names(talk.ask_beyond(text)) == [said]
+
+
+def test_who_waits_for_an_answer_is_told_how_answers_come(talk: Talk) -> None:
+    assert names(talk.follow("why dont you answer my damn emails", "privacy/data_use")) == ["utter_reply_time"]
+    assert names(talk.follow("will you email me about sales", "privacy/email_marketing")) == [
+        "utter_privacy/email_marketing"
+    ]
+
+
+def test_a_few_angry_words_get_an_apology(talk: Talk) -> None:
+    assert names(talk.ask_beyond("thats stupid")) == ["utter_annoyed"]
