@@ -6,19 +6,22 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from actions.after_return import say_how_to_return, say_in_short
 from actions.answering import answer
-from actions.base import Events, ShopAction, Speaker, words
+from actions.base import Events, ShopAction, Speaker
 from actions.meant import meant, question_before, task_with_an_order
+from actions.not_understood import say_sorry
 from actions.offered import accepted, chosen
 from actions.order_access import open_order
-from actions.order_questions import told_of_order
+from actions.order_questions import told_of, told_of_order
 from actions.reports import added_to_report
 from actions.requested import added_to_request, receipt_just_given
 from actions.services import Services
-from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
+from actions.turn import FALLBACK, MESSAGES_BACK, Turn, is_of_an_order
 from bot.shop.cases import turns_on
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_ups import FollowUp
+from bot.understanding.mood import asks
 from bot.understanding.order_questions import OrderQuestion, order_question_of
 from bot.understanding.whole_forms import names_nothing
 
@@ -29,6 +32,12 @@ _TASKS_OF_QUESTIONS: dict[OrderQuestion | None, str] = {
 # "Will you e-mail me" can be asked of the marketing or of a parcel, "do you answer" cannot.
 _ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ies)|respon[ds]\w*|(?:get|come|hear) back|hear from)\b", re.IGNORECASE)
 _PAY = re.compile(r"\bpay\b", re.IGNORECASE)
+_HOW_LONG_IT_TAKES = re.compile(
+    r"\W*(?:(?:and|so|ok|okay|but)\W+)*how long (?:does|will|would|do|is) (?:it|that|this)\b(?: \w+){0,2}\W*$",
+    re.IGNORECASE,
+)
+# The answers after which "do I have to pay" is asked of something faulty.
+_ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
 # What these topics say has to do with an order.
 _OF_ORDERS = ("shipping/", "returns/", "shop/contact")
 
@@ -48,15 +57,21 @@ class ActionFollowUp(ShopAction):
             speaker.say("utter_of_order_not_on_record", offers=["report_problem", "talk_to_human"])
             return []
         if turn.follow_up in _ONLY_AFTER_SOMETHING:
-            return answer(turn.label, [*turn.entities, *_custom_meant(turn, turn.label)], speaker, turn, services)
+            label = _no_mere_yes(turn.label, turn, None)
+            return answer(label, [*turn.entities, *_custom_meant(turn, label)], speaker, turn, services)
         choice = chosen(turn)
         if choice:
             return answer(choice, [], speaker, turn, services)
         before = question_before(turn)
-        label = meant(turn, before)
+        label = _no_mere_yes(meant(turn, before), turn, before)
         if label == before and _adds_nothing(turn, label, services):
             speaker.say("utter_all_that_is_stated")
         return answer(label, [*turn.entities, *_custom_meant(turn, label)], speaker, turn, services)
+
+
+def _no_mere_yes(label: str, turn: Turn, before: str | None) -> str:
+    """ "Is that normal" is no "no", whatever it sounds like: it asks something of what was said before."""
+    return before or FALLBACK if label in ("affirm", "deny") and asks(turn.text) else label
 
 
 def _custom_meant(turn: Turn, label: str) -> list[dict[str, Any]]:
@@ -109,7 +124,8 @@ def _next(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
         return []
     if any(said.startswith("check_return") for said in turn.said_before(MESSAGES_BACK)):
-        return _how_to_return(speaker, services)
+        say_how_to_return(speaker, turn, services)
+        return []
     if any(map(is_of_an_order, turn.said_before())):
         return answer("track_order", turn.entities, speaker, turn, services)
     return None
@@ -117,20 +133,16 @@ def _next(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def _do_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if any(said.startswith("check_return") for said in turn.said_before()):
-        return _how_to_return(speaker, services)
+        say_how_to_return(speaker, turn, services)
+        return []
     return accepted(speaker, turn, services)
-
-
-def _how_to_return(speaker: Speaker, services: Services) -> Events:
-    stated = "returns/refund_timing" in services.shop.answers
-    parts = [words("utter_check_return_refund")] if stated else []
-    speaker.say("utter_check_return_next", parts=parts, offers=["talk_to_human"])
-    return []
 
 
 def _plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if not turn.said_before():
         return None
+    if say_in_short(speaker, turn):
+        return []
     speaker.say("utter_no_plainer", offers=["talk_to_human"])
     return []
 
@@ -178,14 +190,31 @@ def _reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def _remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     receipt = receipt_just_given(turn)
-    if _PAY.search(turn.text) and any(said.startswith("check_return") for said in turn.said_before(MESSAGES_BACK)):
+    said_before = turn.said_before(MESSAGES_BACK)
+    if _PAY.search(turn.text) and any(said.startswith("check_return") for said in said_before):
         return answer(
             "returns/policy", [{"entity": "shipping_price", "value": "shipping_price"}], speaker, turn, services
         )
+    if receipt is None and _PAY.search(turn.text) and _ON_FAULTS.intersection(said_before):
+        speaker.say("utter_repair_price_unstated", offers=["report_problem", "talk_to_human"])
+        return []
     if receipt is None or not turn.slot("reported"):
         return None
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
     speaker.say("utter_report_problem_decides", receipt=receipt, offers=offers)
+    return []
+
+
+def _how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """After a refund "how long does it take" is asked of the money."""
+    if not _HOW_LONG_IT_TAKES.match(turn.text) or not any("refunded" in said for said in turn.said_before()):
+        return None
+    order = open_order(turn, services)
+    return [] if order and told_of(order, OrderQuestion.REFUND, speaker, services) else None
+
+
+def _anger(speaker: Speaker, turn: Turn, services: Services) -> Events:
+    say_sorry(speaker, turn)
     return []
 
 
@@ -218,6 +247,9 @@ _KINDS: dict[str, Callable[[Speaker, Turn, Services], Events | None]] = {
     FollowUp.REPLY: _reply,
     FollowUp.REMEDY: _remedy,
     FollowUp.RUSH: _rush,
+    FollowUp.ANGER: _anger,
+    FollowUp.ELLIPSIS: _how_long,
+    FollowUp.BARE: _how_long,
 }
 # Where nothing that was said before fits these, they are messages like any other.
 _ONLY_AFTER_SOMETHING = (

@@ -105,6 +105,9 @@ class TaskForm(ShopAction):
         if self.needs_order and leaving.asks_what_for(asked, turn):
             speaker.say("utter_why_asked")
             return _keep_asking(asked, turn)
+        if self.needs_order and leaving.presses(asked, turn):
+            speaker.say("utter_needs_the_order")
+            return _keep_asking(asked, turn)
         if self._is_taken_over(turn):
             return self._give_way(asked, speaker, turn, services)
         return self._in_between(asked, speaker, turn, services)

@@ -98,6 +98,11 @@ def asks_what_for(asked: str, turn: Turn) -> bool:
     return asked in ("order_number", "email") and bool(_WHY_ASKED.search(turn.text)) and not names_an_order(turn)
 
 
+def presses(asked: str, turn: Turn) -> bool:
+    """Whether it wants the answer before the order is named: "so can I or not", "just tell me"."""
+    return asked in ("order_number", "email") and turn.follow_up == FollowUp.PLAINLY
+
+
 def has_to_wait(turn: Turn) -> bool:
     """Whether the shopper asks for a moment."""
     gives = names_an_order(turn) or re.search(r"\d{3}", turn.text)

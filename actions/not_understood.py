@@ -100,11 +100,16 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
     speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
 
 
+def say_sorry(speaker: Speaker, turn: Turn) -> None:
+    """Meets anger: asks what went wrong, and the second time points to a person."""
+    again = any(said.startswith("annoyed") for said in turn.said_before())
+    speaker.say("utter_annoyed_again" if again else "utter_annoyed", offers=["report_problem", "talk_to_human"])
+
+
 def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether the message was anger, said or asked something of the order that had just been looked up, or is for the shop's own pages."""
     if is_angry(turn.text) and not asks(turn.text):
-        again = "annoyed" in turn.said_before()
-        speaker.say("utter_annoyed_again" if again else "utter_annoyed", offers=["report_problem", "talk_to_human"])
+        say_sorry(speaker, turn)
         return True
     # "Can I leave a review?" after an order is not about it.
     about_it = not asks(turn.text) or names_nothing(turn.text) or points_back(turn.text)

@@ -28,6 +28,7 @@ def particulars_of(entities: Iterable[Mapping[str, Any]]) -> Particulars:
         import_charges=bool(of("import_charge")),
         shipping_price=bool(of("shipping_price")),
         shipping_speed=bool(of("shipping_speed")),
+        order_confirmation=bool(of("order_confirmation")),
         phone=bool(of("phone")),
         skin=bool(of("skin")),
         base_metal=bool(of("base_metal")),

@@ -83,7 +83,15 @@ _THERE = re.compile(
 
 
 # Kinds that are told by their form, whatever the classifier takes the words for.
-BY_FORM = (FollowUp.ORDER, FollowUp.PLACE, FollowUp.TROUBLE, FollowUp.OF_ORDER, FollowUp.BARE, *WHOLE_FORMS)
+BY_FORM = (
+    FollowUp.ORDER,
+    FollowUp.PLACE,
+    FollowUp.TROUBLE,
+    FollowUp.OF_ORDER,
+    FollowUp.BARE,
+    FollowUp.ANGER,
+    *WHOLE_FORMS,
+)
 
 
 def follow_up_of(text: str) -> FollowUp | None:

@@ -43,6 +43,7 @@ _FORMS = {
         r"|(?:did|have|has|was|were|am|is|are|will)\b[^.?!]{0,24}\brefund(?:ed|ing)?\b(?!\s*polic)"
         r"|(?:my )?refund\W*$|how much (?:did i get back|was refunded|(?:is|was) (?:the|my) refund|do i get back)"
         r"|how long (?:does|do|will|till|until)\b[^.?!]{0,20}\b(?:money|refund)\b|did i get (?:my|the|a) (?:money|refund)\b"
+        r"|(?:and |but )?why\b[^.?!]{0,24}\b(?:only|partial|part of|half|less)\b[^.?!]{0,24}\b(?:refund\w*|money|back)\b"
         r"|i (?:do not|don'?t|can'?t|cannot|cant|dont) see (?:it|anything|the money|my refund|any money)\b|it'?s (?:still )?not (?:in|on) my (?:card|account|bank)"
         r"|(?:which|what) (?:card|account) (?:did|does|was|is|will)|is it (?:going|coming) (?:back )?(?:to|on) (?:the same|my) card|(?:which|what) (?:item|piece)s? (?:was|were|got) refunded"
     ),

@@ -52,7 +52,7 @@ _TAKEN_BACK = re.compile(
 )
 _PLAINLY = re.compile(
     WELL
-    + r"(?:(?:is (?:it|that) |just |tell me |a |simply |say )*yes or (?:a )?no|in short|tl ?;?dr|just (?:answer|say it|tell me)|short answer)\W*(?:please|pls|then|now)?\W*$",
+    + r"(?:(?:is (?:it|that) |just |tell me |a |simply |say )*yes or (?:a )?no|(?:can|do|will|would|is|does|are|am|should) (?:i|it|they|you|we|that|this)(?: (?:do|have|be|do it|do that|have to|get it))? or not|in short|tl ?;?dr|just (?:answer|say it|tell me)|short answer)\W*(?:please|pls|then|now)?\W*$",
     re.IGNORECASE,
 )
 # "So is it cancelled?", "did it go through": of a request that was made.
@@ -60,6 +60,9 @@ _DONE = re.compile(
     WELL
     + r"(?:(?:just )?(?:answer|tell) me )?(?:(?:so )?(?:is|was|are|has|have|did|does|will)\b[^.?!]{0,24}\b(?:cancel+ed|cancel|changed|change|done|deleted|delete|removed|updated|fixed|gone through|go through|went through|worked?|processed)\b)"
     r"[^.?!]{0,24}[?!.]*$"
+    r"|"
+    + WELL[1:]
+    + r"(?:it'?s|its|that'?s) (?:all |already |now )*(?:cancel+ed|changed|done|deleted|removed|updated|fixed)(?: now| already| then)?\W*\?(?: *(?:cool|great|nice|ok|okay|good|thanks?|thx|perfect)\W*)?$"
     r"|" + WELL[1:] + r"is (?:it|that|my (?:order|necklace)) (?:now )?\d+ ?(?:inch\w*|\")?(?: now| or not)*\W*$",
     re.IGNORECASE,
 )
@@ -70,14 +73,14 @@ _REPLY = re.compile(
 )
 # "Do I have to send it back", "will you replace it": what follows from something faulty.
 _REMEDY = re.compile(
-    r"\b(?:do|must|should|will|would|can|could) (?:i|we|you|u|they)\b[^.?!]{0,20}\b(?:(?:send|ship|mail|return|give) (?:it|this|that|them|the \w+|mine)(?: \w+)? ?(?:back)?|pay (?:to|for)|get (?:a |my |an? )?(?:refund|money|new one|replacement|another)|replace|refund|remake|repair|fix|send (?:me )?(?:a new|another|it again))\b"
+    r"\b(?:do|must|should|will|would|can|could) (?:i|we|you|u|they)\b[^.?!]{0,20}\b(?:(?:send|ship|mail|return|give) (?:it|this|that|them|the \w+|mine)(?: \w+)? ?(?:back)?|pay(?: (?:to|for)\b|(?: anything| extra| again| more)?\W*$)|get (?:a |my |an? )?(?:refund|money|new one|replacement|another)|replace|refund|remake|repair|fix|send (?:me )?(?:a new|another|it again))\b"
     r"|\bis (?:it|that|this) covered\b|\b(?:refund or (?:a )?(?:new|replacement)|store credit)\b",
     re.IGNORECASE,
 )
 # "Can you make it faster": of an order that is placed, or of one to come.
 _RUSH = re.compile(
     WELL
-    + r"(?:(?:can|could|would|will) (?:you|u|they|we|i)\b[^.?!]{0,24}\b(?:faster|quicker|sooner|earlier|rush\w*|speed\w*|hurry\w*|expedite\w*)|(?:any|no|is there(?: a| any)?) (?:way|chance)\b[^.?!]{0,24}\b(?:faster|quicker|sooner|earlier|rush|speed)|(?:rush|speed|hurry) (?:it|this|that)\b)",
+    + r"(?:(?:can|could|would|will) (?:you|u|they|we|i)\b[^.?!]{0,24}\b(?:faster|quicker|sooner|earlier|rush\w*|speed\w*|hurry\w*|expedite\w*|upgrade)|(?:any|no|is there(?: a| any)?) (?:way|chance)\b[^.?!]{0,24}\b(?:faster|quicker|sooner|earlier|rush|speed)|(?:rush|speed|hurry) (?:it|this|that)\b)",
     re.IGNORECASE,
 )
 _MAX_WORDS = 12
@@ -103,6 +106,7 @@ class FollowUp(str, Enum):
     REMEDY = "remedy"  # asks what follows from a fault: sending back, costs, a new one
     RUSH = "rush"  # asks for more speed
     BARE = "bare"  # names nothing by itself
+    ANGER = "anger"  # accuses the shop, and asks nothing
 
 
 WHOLE_FORMS = {

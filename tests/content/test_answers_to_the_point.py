@@ -85,6 +85,7 @@ PAIRS = [
     stella("returns/policy", "haven't stated", "14 days", STELLA_MAIL, shipping_price=True),
     stella("returns/policy", "earrings can't be returned", shipping_price=True, item_types=("earrings",)),
     stella("shop/contact", "no phone number", STELLA_MAIL, "contact form", phone=True),
+    stella("shipping/dispatch_notice", "nothing is stated", "tracking", STELLA_MAIL, order_confirmation=True),
     allyk("shop/contact", "no phone number", ALLYK_MAIL, phone=True),
     stella("shipping/expedited", "USPS Priority Mail", "$5", "1–3 days", "3–5 days"),
     stella("shipping/expedited", "$5", "don't state", "Mexico", countries=("MX",)),

@@ -35,7 +35,7 @@ from bot.understanding.follow_ups import (
     says_what_was_meant,
     task_beside,
 )
-from bot.understanding.mood import asks
+from bot.understanding.mood import accuses, asks
 from bot.understanding.order_questions import order_question_of
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
@@ -228,6 +228,8 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     named = {name for name, _, _ in entities}
     if "country" in turns_on(message.get("label")) - named and means_a_place_before(message.get(TEXT)):
         return FollowUp.PLACE
+    if "/" in message.get("label") and accuses(message.get(TEXT)):
+        return FollowUp.ANGER
     if message.get("label") in QUESTIONS_ON_TROUBLE and not asks(message.get(TEXT)):
         return FollowUp.TROUBLE
     return follow_up_of(message.get(TEXT))
@@ -237,7 +239,9 @@ def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     """Whether it would mean the same after every other message: it is understood and names nothing that one could turn on."""
     intent = message.get(INTENT)
     if intent["name"] in _STANDING_ALONE and leaning in (FollowUp.ELLIPSIS, FollowUp.BARE):
-        return not says_what_was_meant(message.get(TEXT))
+        # "Is that normal" is no "no", whatever it sounds like.
+        asks_something = asks(message.get(TEXT)) and intent["name"] in ("affirm", "deny")
+        return not asks_something and not says_what_was_meant(message.get(TEXT))
     if leaning in BY_FORM:
         return False
     sure = SURE_OF_A_TASK if intent["name"] in TASKS_WITH_AN_ORDER else SURE_BY_ITSELF

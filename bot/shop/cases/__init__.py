@@ -22,6 +22,7 @@ _DECISIONS: dict[str, Decision] = {
     "shipping/closures": buying.closures,
     "shipping/transit_time": buying.transit,
     "shipping/expedited": buying.transit,
+    "shipping/dispatch_notice": buying.dispatch_notice,
     "shipping/countries": buying.countries,
     "returns/policy": buying.returns,
     "returns/length_exchange": buying.length_exchange,
@@ -83,6 +84,7 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
         "states_mixed": frozenset({"taxed", "untaxed"}),
         "country_untaxed": frozenset({"country"}),
     },
+    "shipping/dispatch_notice": {"order_confirmation_not_stated": _NONE},
     "shop/contact": {"phone_not_stated": _NONE},
     "chain_lengths/recommendation": {"recommended_length": _NONE, "other_length": frozenset({"length"})},
     "chain_lengths/layering": {
@@ -127,6 +129,7 @@ _TURNS_ON: dict[str, frozenset[str]] = {
     "shipping/production_time": frozenset({"customization"}),
     "shipping/transit_time": frozenset({"country"}),
     "shipping/expedited": frozenset({"country", "shipping_price"}),
+    "shipping/dispatch_notice": frozenset({"order_confirmation"}),
     "shipping/countries": frozenset({"country", "us_state", "import_charge"}),
     "returns/policy": frozenset({"item_type", "customization", "shipping_price"}),
     "returns/length_exchange": frozenset({"customization"}),

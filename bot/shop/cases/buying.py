@@ -92,6 +92,10 @@ def transit(asked: Particulars, shop: ShopProfile, today: date) -> Case | None:
     return abroad
 
 
+def dispatch_notice(asked: Particulars, _shop: ShopProfile, _: date) -> Case | None:
+    return Case("order_confirmation_not_stated") if asked.order_confirmation else None
+
+
 def contact(asked: Particulars, _shop: ShopProfile, _: date) -> Case | None:
     return Case("phone_not_stated") if asked.phone else None
 

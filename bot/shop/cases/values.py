@@ -22,6 +22,7 @@ class Particulars:
     import_charges: bool = False
     shipping_price: bool = False
     shipping_speed: bool = False
+    order_confirmation: bool = False
     phone: bool = False
     skin: bool = False
     base_metal: bool = False

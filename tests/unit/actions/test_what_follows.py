@@ -6,6 +6,7 @@ import pytest
 from talk import Said, Talk, names
 
 from actions.services import Services
+from bot.understanding.whole_forms import FollowUp
 
 ANA = "ana@example.com"
 
@@ -265,3 +266,57 @@ def test_who_waits_for_an_answer_is_told_how_answers_come(talk: Talk) -> None:
 
 def test_a_few_angry_words_get_an_apology(talk: Talk) -> None:
     assert names(talk.ask_beyond("thats stupid")) == ["utter_annoyed"]
+
+
+def test_an_accusation_is_no_question_on_security(talk: Talk) -> None:
+    said = talk.follow("your shop is a scam", "privacy/security", FollowUp.ANGER)
+    assert names(said) == ["utter_annoyed"]
+
+
+def test_how_long_is_asked_of_the_money_that_went_back(talk: Talk) -> None:
+    order = next(one for one in talk.services.database.orders.list(200) if one.refunded_at)
+    talk.say(f"where is {order.name}, {order.email}", "track_order")
+    talk.follow("where is my refund", "returns/refund_timing")
+    assert names(talk.follow("how long does it take", "shipping/transit_time")) == ["utter_of_order_refunded"]
+
+
+def test_how_long_is_asked_of_the_way_where_no_money_went_back(talk: Talk) -> None:
+    talk.say("where is #2001, jo@example.com", "track_order")
+    assert "utter_of_order_refunded" not in names(talk.follow("how long does it take", "shipping/transit_time"))
+
+
+def test_what_a_repair_costs_is_not_stated(talk: Talk) -> None:
+    assert names(talk.follow("is that covered", "returns/warranty")) == ["utter_returns/warranty"]
+    assert names(talk.follow("do i have to pay", "payment/methods")) == ["utter_repair_price_unstated"]
+
+
+def test_paying_is_asked_of_the_ways_to_pay_without_anything_broken(talk: Talk) -> None:
+    assert names(talk.follow("do i have to pay", "payment/methods")) == ["utter_payment/methods"]
+
+
+def test_where_nothing_can_come_back_nobody_is_told_how_to_send_it(talk: Talk) -> None:
+    talk.say("can I return #3014, jo@example.com", "check_return")
+    assert names(talk.follow("ok so what do I do")) == ["utter_return_none_next"]
+
+
+def test_the_verdicts_are_said_once_more_in_short(talk: Talk, stella: Services) -> None:
+    talk.say("can I return #3007, jo@example.com", "check_return")
+    said = only(talk.follow("so can I or not", "returns/policy"))
+    assert said.response == "utter_return_in_short"
+    assert "Yes, it can come back: " in said.text(stella.shop)
+
+
+def test_whoever_presses_for_the_answer_is_asked_for_the_order_kindly(talk: Talk) -> None:
+    talk.say("I want my money back", "check_return")
+    said = names(talk.say("so can I or not", "returns/policy", 0.3, FollowUp.PLAINLY.value))
+    assert said[0] == "utter_needs_the_order"
+    assert talk.asked == "order_number"
+
+
+def test_a_question_that_sounds_like_a_no_is_none(talk: Talk) -> None:
+    assert "utter_deny" not in names(talk.follow("is that normal", "deny"))
+
+
+def test_anger_that_goes_on_is_not_met_with_the_same_words(talk: Talk) -> None:
+    for times, said in enumerate(["utter_annoyed", "utter_annoyed_again", "utter_annoyed_again"]):
+        assert names(talk.ask_beyond("wtf")) == [said], times

@@ -12,7 +12,16 @@ from bot.understanding.order_questions import OrderQuestion, order_question_of
             OrderQuestion.CONTENTS,
             ("what's in it", "whats in my order", "what did i order again", "which items are in it"),
         ),
-        (OrderQuestion.REFUND, ("and when do i get my money", "wheres my refund", "did you refund me", "refund?")),
+        (
+            OrderQuestion.REFUND,
+            (
+                "and when do i get my money",
+                "wheres my refund",
+                "did you refund me",
+                "refund?",
+                "why did i only get a partial refund",
+            ),
+        ),
         (OrderQuestion.TOTAL, ("how much did i pay", "what was the total", "total?", "how much was it")),
         (OrderQuestion.TRACKING, ("tracking number?", "can you send me the tracking link", "ok who is the carrier")),
         (OrderQuestion.DESTINATION, ("where is it going", "which address did i put", "what address is it going to")),

@@ -12,14 +12,30 @@ from bot.understanding.whole_forms import FollowUp, names_nothing, whole_form_of
     [
         (
             FollowUp.DONE,
-            ("so is it cancelled?", "did it go through", "has my address been changed", "is it 18 inch now or not"),
+            (
+                "so is it cancelled?",
+                "did it go through",
+                "has my address been changed",
+                "is it 18 inch now or not",
+                "so its already changed? cool",
+            ),
         ),
         (FollowUp.REPLY, ("when will you get back to me", "how soon do you reply", "will someone let me know")),
         (
             FollowUp.REMEDY,
-            ("do i have to send it back", "will i have to pay to return it", "is that covered", "will you replace it"),
+            (
+                "do i have to send it back",
+                "will i have to pay to return it",
+                "do i have to pay",
+                "is that covered",
+                "will you replace it",
+            ),
         ),
-        (FollowUp.RUSH, ("can you make it faster", "any way to get it sooner", "rush it please")),
+        (
+            FollowUp.RUSH,
+            ("can you make it faster", "any way to get it sooner", "rush it please", "can i upgrade to priority"),
+        ),
+        (FollowUp.PLAINLY, ("yes or no", "so can i or not")),
     ],
 )
 def test_what_is_asked_after_an_answer_is_told_by_its_form(kind: FollowUp, texts: tuple[str, ...]) -> None:
@@ -28,7 +44,15 @@ def test_what_is_asked_after_an_answer_is_told_by_its_form(kind: FollowUp, texts
 
 @pytest.mark.parametrize(
     "text",
-    ["do you ship to canada", "how long is the warranty", "can i change my order", "where is my order", "do i pay tax"],
+    [
+        "do you ship to canada",
+        "how long is the warranty",
+        "can i change my order",
+        "where is my order",
+        "do i pay tax",
+        "is it waterproof or not",
+        "do i have to pay sales tax",
+    ],
 )
 def test_a_question_of_its_own_has_none_of_these_forms(text: str) -> None:
     assert whole_form_of(text) is None
