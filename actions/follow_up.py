@@ -33,7 +33,7 @@ _TASKS_OF_QUESTIONS: dict[OrderQuestion | None, str] = {
 _ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ies)|respon[ds]\w*|(?:get|come|hear) back|hear from)\b", re.IGNORECASE)
 _PAY = re.compile(r"\bpay\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(
-    r"\W*(?:(?:and|so|ok|okay|but)\W+)*how long (?:does|will|would|do|is) (?:it|that|this)\b(?: \w+){0,2}\W*$",
+    r"\W*(?:(?:and|so|ok|okay|but)\W+)*how long(?: (?:does|will|would|do|is) (?:it|that|this)\b(?: \w+){0,2})?\W*$",
     re.IGNORECASE,
 )
 # The answers after which "do I have to pay" is asked of something faulty.
@@ -171,6 +171,11 @@ def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None
 
 def _done(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     receipt = receipt_just_given(turn)
+    if receipt is None and any(said.startswith("unsubscribe_done") for said in turn.said_before()):
+        speaker.say("utter_unsubscribe_known", source_of="privacy/email_marketing")
+        return []
+    if receipt is None and any(said.startswith("change_order") for said in turn.said_before(MESSAGES_BACK)):
+        return answer("change_order", turn.entities, speaker, turn, services)
     if receipt is None:
         return None
     speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
@@ -206,7 +211,11 @@ def _remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 
 def _how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """After a refund "how long does it take" is asked of the money."""
+    """After a refund "how long does it take" is asked of the money, after a receipt of the answer."""
+    receipt = receipt_just_given(turn)
+    if receipt and _HOW_LONG_IT_TAKES.match(turn.text):
+        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+        return []
     if not _HOW_LONG_IT_TAKES.match(turn.text) or not any("refunded" in said for said in turn.said_before()):
         return None
     order = open_order(turn, services)

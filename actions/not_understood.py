@@ -27,7 +27,7 @@ _SAID_TO_BE_UNSTATED = {
 _WORTH_A_GUESS = 0.04
 # What the shop's pages show and Clasp cannot: how to order, what there is, what it costs.
 _BUYING = re.compile(
-    r"\bhow (?:do|can|would|to) (?:i |we |you )?(?:order|buy|purchase|check ?out|place an order|get (?:one|it))\b|\bwhere (?:do|can) i (?:order|buy|see|find|browse|shop)\b"
+    r"^\W*(?:(?:and|so|ok|but)\W+)*how much\W*$|\bhow (?:do|can|would|to) (?:i |we |you )?(?:order|buy|purchase|check ?out|place an order|get (?:one|it))\b|\bwhere (?:do|can) i (?:order|buy|see|find|browse|shop)\b"
     r"|\b(?:i'?ll|i will|i want to|i'd like to|can i|let me) (?:take|buy|order|purchase) (?:it|one|this|that|them|two|a|an|the)\b"
     r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b|\b(?:prices|pricing|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
     re.IGNORECASE,

@@ -58,11 +58,14 @@ _PLAINLY = re.compile(
 # "So is it cancelled?", "did it go through": of a request that was made.
 _DONE = re.compile(
     WELL
-    + r"(?:(?:just )?(?:answer|tell) me )?(?:(?:so )?(?:is|was|are|has|have|did|does|will)\b[^.?!]{0,24}\b(?:cancel+ed|cancel|changed|change|done|deleted|delete|removed|updated|fixed|gone through|go through|went through|worked?|processed)\b)"
+    + r"(?:(?:just )?(?:answer|tell) me )?(?:(?:so )?(?:is|was|are|has|have|did|does|will)\b[^.?!]{0,24}\b(?:cancel+ed|cancel|changed|change|done|deleted|delete|removed|updated|fixed|gone through|go through|went through|work(?:ed)?|processed)\b)"
     r"[^.?!]{0,24}[?!.]*$"
     r"|"
     + WELL[1:]
     + r"(?:it'?s|its|that'?s) (?:all |already |now )*(?:cancel+ed|changed|done|deleted|removed|updated|fixed)(?: now| already| then)?\W*\?(?: *(?:cool|great|nice|ok|okay|good|thanks?|thx|perfect)\W*)?$"
+    r"|"
+    + WELL[1:]
+    + r"(?:am i|did you (?:take|get) me|have you taken me|are we) (?:now |finally )?(?:off|out|unsubscribed|removed|done)\b[^.?!]{0,24}[?!.]*$"
     r"|" + WELL[1:] + r"is (?:it|that|my (?:order|necklace)) (?:now )?\d+ ?(?:inch\w*|\")?(?: now| or not)*\W*$",
     re.IGNORECASE,
 )

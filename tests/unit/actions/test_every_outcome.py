@@ -81,6 +81,7 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         talk = Talk(services)
         talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
         yield talk.say(answer, label)
+        yield talk.follow("am i off the list")
     yield from _trouble(services, clock)
 
 

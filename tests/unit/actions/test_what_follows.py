@@ -320,3 +320,19 @@ def test_a_question_that_sounds_like_a_no_is_none(talk: Talk) -> None:
 def test_anger_that_goes_on_is_not_met_with_the_same_words(talk: Talk) -> None:
     for times, said in enumerate(["utter_annoyed", "utter_annoyed_again", "utter_annoyed_again"]):
         assert names(talk.ask_beyond("wtf")) == [said], times
+
+
+def test_how_long_after_a_receipt_is_asked_of_the_answer(talk: Talk) -> None:
+    talk.say("the clasp of #2001 is broken, jo@example.com", "report_problem")
+    assert names(talk.follow("how long", "shipping/transit_time")) == ["utter_request_next"]
+
+
+def test_who_is_off_the_list_is_told_so(talk: Talk) -> None:
+    talk.say("unsubscribe jo@example.com", "unsubscribe")
+    talk.say("yes", "affirm")
+    assert names(talk.follow("am i off the list", "unsubscribe")) == ["utter_unsubscribe_known"]
+
+
+def test_whether_a_late_cancellation_worked_is_told_by_the_order(talk: Talk) -> None:
+    talk.say("cancel #2001, jo@example.com", "change_order")
+    assert names(talk.follow("did it work", "talk_to_human")) == ["utter_change_order_closed"]
