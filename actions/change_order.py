@@ -104,11 +104,17 @@ class ValidateChangeOrderForm(TaskForm):
         # "How late can I cancel?" is a question, also where it names the order: nothing is asked to be cancelled.
         names_a_length = bool(turn.named("chain_length")) and not asks(text)
         if asked is None and turn.label == self.stem and (names_a_length or _says_at_once(text)):
-            given["details"] = mask_cards(turn.text)
+            given["details"] = mask_cards(_wish_in(turn))
         before = turn.before() if asked is None and turn.follow_up == FollowUp.ORDER else None
         if before and "details" not in given and _is_cancellation(before.text):
-            given["details"] = mask_cards(before.text)  # "can I cancel", and then only the order
+            given["details"] = mask_cards(_wish_in(before))  # "can I cancel", and then only the order
         return given
+
+
+def _wish_in(turn: Turn) -> str:
+    """What is to be done. "Cancel #1003" may turn out to mean #1001; of other changes no number is left out."""
+    without_order = turn.text_without("order_number", "email").strip(" ,.:;#-")
+    return without_order if without_order and _is_cancellation(without_order) else turn.text
 
 
 def _until(until: datetime, services: Services) -> str:

@@ -20,7 +20,7 @@ from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, Turn, is_of_an_order
 from bot.shop.cases import turns_on
 from bot.shop.speaking import can_serve
-from bot.understanding.follow_ups import FollowUp
+from bot.understanding.follow_ups import FollowUp, means_that_one, names_only_a_thing
 from bot.understanding.mood import asks
 from bot.understanding.order_questions import OrderQuestion, order_question_of
 from bot.understanding.whole_forms import names_nothing
@@ -28,6 +28,7 @@ from bot.understanding.whole_forms import names_nothing
 _TASKS_OF_QUESTIONS: dict[OrderQuestion | None, str] = {
     OrderQuestion.DISPATCH: "track_order",
     OrderQuestion.CHANGE: "change_order",
+    OrderQuestion.WHEREABOUTS: "track_order",
 }
 # "Will you e-mail me" can be asked of the marketing or of a parcel, "do you answer" cannot.
 _ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ies)|respon[ds]\w*|(?:get|come|hear) back|hear from)\b", re.IGNORECASE)
@@ -82,6 +83,9 @@ def _custom_meant(turn: Turn, label: str) -> list[dict[str, Any]]:
 def _order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     # "78702 is the zip": a number, and no order.
     marked = turn.named("email") or turn.marks_an_order()
+    only_address = turn.named("email") and not turn.named("order_number")
+    if only_address and any(said.startswith("unsubscribe_left") for said in turn.said_before()):
+        return answer("unsubscribe", turn.entities, speaker, turn, services)
     if not marked and added_to_request(speaker, turn, services):
         return []
     return answer(task_with_an_order(turn), turn.entities, speaker, turn, services)
@@ -125,6 +129,9 @@ def _next(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         return []
     if any(said.startswith("check_return") for said in turn.said_before(MESSAGES_BACK)):
         say_how_to_return(speaker, turn, services)
+        return []
+    if any(said.startswith("change_order") for said in turn.said_before()):
+        speaker.say("utter_of_order_no_more", offers=["report_problem", "talk_to_human"])
         return []
     if any(map(is_of_an_order, turn.said_before())):
         return answer("track_order", turn.entities, speaker, turn, services)
@@ -210,12 +217,23 @@ def _remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     return []
 
 
+def _leaning(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """After a report "the gold filled one" tells of which piece it was."""
+    which = means_that_one(turn.text) or names_only_a_thing(turn.text, turn.spans())
+    if which and added_to_report(speaker, turn, services):
+        return []
+    return _how_long(speaker, turn, services)
+
+
 def _how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """After a refund "how long does it take" is asked of the money, after a receipt of the answer."""
     receipt = receipt_just_given(turn)
     if receipt and _HOW_LONG_IT_TAKES.match(turn.text):
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
         return []
+    returns = any(said.startswith(("check_return", "return_")) for said in turn.said_before())
+    if returns and _HOW_LONG_IT_TAKES.match(turn.text) and can_serve(services.shop, "returns/refund_timing"):
+        return answer("returns/refund_timing", turn.entities, speaker, turn, services)
     if not _HOW_LONG_IT_TAKES.match(turn.text) or not any("refunded" in said for said in turn.said_before()):
         return None
     order = open_order(turn, services)
@@ -257,7 +275,7 @@ _KINDS: dict[str, Callable[[Speaker, Turn, Services], Events | None]] = {
     FollowUp.REMEDY: _remedy,
     FollowUp.RUSH: _rush,
     FollowUp.ANGER: _anger,
-    FollowUp.ELLIPSIS: _how_long,
+    FollowUp.ELLIPSIS: _leaning,
     FollowUp.BARE: _how_long,
 }
 # Where nothing that was said before fits these, they are messages like any other.

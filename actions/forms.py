@@ -15,7 +15,7 @@ from actions.base import Events, ShopAction, Speaker
 from actions.not_understood import out_of_scope
 from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
 from actions.services import Services
-from actions.slots import Ended, fill_slot
+from actions.slots import Ended, corrects, fill_slot
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
 from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks, is_angry
@@ -87,6 +87,8 @@ class TaskForm(ShopAction):
             return _end(Ended.STOPPED)
         # "Can I return it instead?" tells nothing of a task, and "no, where is 1042, jo@example.com" is another one.
         gives_way = asks(turn.text) if asked == "details" else leaving.says_more(turn)
+        if asked == "confirmed" and corrects(turn):
+            gives_way = False  # "wait, that's wrong, jo@example.com" is the address of this task
         if gives_way and self._is_taken_over(turn, _SURE if asked == "details" else _SURE_WITH_AN_ORDER):
             return self._give_way(asked, speaker, turn, services)
         if asked == "details" and leaving.is_thanks(asked, turn):

@@ -15,6 +15,7 @@ from bot.understanding.follow_ups import (
     asks_how_long_that_is,
     denies_custom,
     means_mine,
+    means_that_one,
     means_the_other,
     names_only_a_thing,
     says_what_was_meant,
@@ -38,7 +39,7 @@ def meant(turn: Turn, before: str | None) -> str:
         return before
     if means_mine(turn.text):
         return TASK_OF_A_QUESTION.get(before, "track_order")
-    if before == "check_return" and means_the_other(turn.text):
+    if before == "check_return" and (means_the_other(turn.text) or means_that_one(turn.text)):
         return before
     if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):
         return before

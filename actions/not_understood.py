@@ -103,7 +103,8 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
 def say_sorry(speaker: Speaker, turn: Turn) -> None:
     """Meets anger: asks what went wrong, and the second time points to a person."""
     again = any(said.startswith("annoyed") for said in turn.said_before())
-    speaker.say("utter_annoyed_again" if again else "utter_annoyed", offers=["report_problem", "talk_to_human"])
+    first = "utter_annoyed_of_order" if turn.spoke_of_an_order() else "utter_annoyed"
+    speaker.say("utter_annoyed_again" if again else first, offers=["report_problem", "talk_to_human"])
 
 
 def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services) -> bool:

@@ -16,10 +16,12 @@ from actions.reports import (
     receipt_card,
     receipt_for,
     tells,
+    tells_of_trouble,
     tells_of_trouble_with_an_order,
     told_before,
 )
 from actions.services import Services
+from actions.slots import MAX_DETAILS
 from actions.tasks import OrderTaskAction
 from actions.track_order import standing_words
 from actions.turn import Turn
@@ -65,15 +67,20 @@ class ValidateReportProblemForm(TaskForm):
             before = told_before(turn)
             if before:
                 given["details"] = mask_cards(before)
-        if asked != "details" and told and not turn.slot("details"):
-            given["details"] = mask_cards(turn.text)
+        if asked != "details" and told:
+            # What was told before the order was named stays.
+            given["details"] = mask_cards("\n".join(filter(None, (turn.slot("details"), turn.text))))[:MAX_DETAILS]
         return given
 
 
 def _said(text: str) -> str:
     """The message without its questions."""
     first, *others = _CLAUSE.split(text.strip())
-    clauses = [*([] if asks(first) else [first]), *(one for one in others if not one.rstrip().endswith("?"))]
+    # "There's only one in the box??" asks nothing.
+    clauses = [
+        *([] if asks(first.rstrip("?! ")) else [first]),
+        *(one for one in others if not one.rstrip().endswith("?")),
+    ]
     return " ".join(clauses)
 
 
@@ -94,6 +101,8 @@ class ActionReportProblem(OrderTaskAction):
         """Keeps the report and gives the receipt; what is said of it later is added to it."""
         details = turn.slot("details") or ""
         before = receipt_for(order.name, turn)
+        if before and not details and (tells_of_trouble(turn.text) or not asks(turn.text)):
+            details = turn.text_without("order_number", "email")
         if before and add_to_report(before, details, speaker, services):
             return []
         receipt = services.database.requests.add(

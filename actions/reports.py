@@ -35,6 +35,11 @@ def tells(text: str, words: int = _WORDS_THAT_TELL) -> bool:
     return sum(not _SAY_NOTHING.fullmatch(word) for word in found) >= words
 
 
+def tells_of_trouble(text: str) -> bool:
+    """Whether it names something broken, wrong or missing, asked or not."""
+    return _TROUBLE.search(text) is not None
+
+
 def told_before(turn: Turn) -> str:
     """What the message before told of a broken or lost piece; empty if it told nothing, or only asked: a question is no report."""
     text = turn.message_on_trouble()
@@ -44,7 +49,7 @@ def told_before(turn: Turn) -> str:
 def tells_of_trouble_with_an_order(turn: Turn) -> bool:
     """Whether it names an order and says what is wrong with it, in words that could also ask: "my clasp is broken #1042"."""
     text = turn.text_without("order_number", "email")
-    not_known = turn.label in (FALLBACK, OUT_OF_SCOPE) and _TROUBLE.search(text) is not None
+    not_known = turn.label in (FALLBACK, OUT_OF_SCOPE) and tells_of_trouble(text)
     on_trouble = turn.label in QUESTIONS_ON_TROUBLE or not_known
     return turn.follow_up == FollowUp.ORDER and on_trouble and tells(text) and not asks(text)
 

@@ -13,6 +13,7 @@ from bot.masking import mask_cards
 from bot.orders.naming import valid_email
 from bot.orders.requests import RequestKind
 from bot.shop.dates import read_day
+from bot.understanding.follow_ups import FollowUp
 
 MAX_DETAILS = 1000
 _SURE_OF_A_PERSON = 0.8
@@ -117,6 +118,8 @@ def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
         return None
     if turn.label == "deny" and turn.named("email"):
         return None  # "no, it's jo@example.com" corrects the address
+    if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY):
+        return None  # "are you sure" sounds like a yes, and is none
     return {"affirm": True, "unsubscribe": True, "deny": False}.get(turn.label)
 
 

@@ -58,6 +58,11 @@ _BACK_REFERENCE = re.compile(
 )
 # "And the other one": of the same question.
 _THE_OTHER = re.compile(r"\bthe (?:other|rest)\b|\b(?:others|both|all of (?:it|them))\W*$", re.IGNORECASE)
+_FEW = 6
+# "No, the gold filled one": of what was spoken of.
+_THAT_ONE = re.compile(
+    WELL + r"(?:(?:i (?:mean|meant)|just|only|it'?s|not) )*(?:the|that|this) (?:[\w-]+ ){1,3}one\W*$", re.IGNORECASE
+)
 # "What about my order": what was asked in general is asked of that one.
 _MINE = re.compile(
     WELL + r"(?:(?:what|how) about )?(?:mine|my (?:order|one|necklace|package))(?: then| too)?\W*$", re.IGNORECASE
@@ -104,6 +109,8 @@ def follow_up_of(text: str) -> FollowUp | None:
         return kind
     if len(text.split()) > MAX_WORDS:
         return None
+    if (means_the_other(text) and len(text.split()) <= _FEW) or _THAT_ONE.match(text):
+        return FollowUp.ELLIPSIS
     incomplete = _SHORT_QUESTION.match(text) and (_POINTING.search(text) or not _SENTENCE.match(text))
     if _OPENING.match(text) or _CLOSING.search(text) or _BACK_REFERENCE.match(text) or incomplete:
         return FollowUp.ELLIPSIS
@@ -118,6 +125,11 @@ def denies_custom(text: str) -> bool:
 def means_the_other(text: str) -> bool:
     """Whether the rest of what was spoken of is meant: "and the other one"."""
     return bool(_THE_OTHER.search(plain(text)))
+
+
+def means_that_one(text: str) -> bool:
+    """Whether one of what was spoken of is meant: "the gold filled one"."""
+    return bool(_THAT_ONE.match(plain(text)))
 
 
 def says_what_was_meant(text: str) -> bool:

@@ -22,6 +22,7 @@ class OrderQuestion(str, Enum):
     PLACED = "placed"
     DISPATCH = "dispatch"
     CHANGE = "change"
+    WHEREABOUTS = "whereabouts"
 
 
 def _form(pattern: str) -> re.Pattern[str]:
@@ -54,6 +55,10 @@ _FORMS = {
     OrderQuestion.CHANGE: _form(
         rf"(?:can|could|may) (?:i|we|you) (?:still )?(?:please )?(?:change|cancel|edit|update)\b(?: {_IT}| (?:my|the) (?:shipping )?(?:address|order|size|length))?\W*(?:then|now|too|still)?\W*$"
         rf"|is it too late to (?:change|cancel)\b"
+    ),
+    OrderQuestion.WHEREABOUTS: _form(
+        rf"(?:is|has|did) (?:{_IT}|you|they) (?:been |get |got |maybe |just )*(?:lost|lose it|lost it|stuck)\b[^.?!]{{0,16}}$"
+        r"|(?:where|when)(?:'?s| is| are| does| do| will| did| would)? (?:the )?(?:others?|other (?:one|ones|part|half|package|parcel|box)|rest)(?: of (?:it|my order|the order))?(?: (?:come|arrive|ship|get here|be here))?\W*$"
     ),
     OrderQuestion.TOTAL: _form(
         rf"(?:how much|what) (?:did (?:i|we) (?:pay|spend)(?! for (?:the )?(?:shipping|delivery|tax|wrap|gift))|was i charged|was (?:it|that|{_IT})\W*$|was the total|did (?:it|that|{_IT}) cost)"

@@ -17,13 +17,13 @@ _WHEN = re.compile(
 )
 _DOUBT = re.compile(
     r"^(?:(?:um+|hm+|wait|ok|but|really|and)[\s,.?!]+)*"
-    r"(?:(?:are you|r u|you|u)\s+(?:sure|certain|serious|positive|for real)\b[^.?!]{0,20}[?!.\s]*"
+    r"(?:(?:are (?:you|u)|r (?:you|u)|you|u)\s+(?:sure|certain|serious|positive|for real)\b[^.?!]{0,20}[?!.\s]*"
     r"|(?:sure|certain|serious|seriously|positive|for real|really)\b[^.?!]{0,20}\?[?!\s]*"
-    r"|so (?:no|not)(?: way| chance)?\s*\?+|no (?:way|chance)\s*\?+)$",
+    r"|so (?:(?:that'?s|thats|its|it'?s|is (?:that|it)) an? )?(?:no|not)(?: way| chance)?\s*\?+|no (?:way|chance)\s*\?+)$",
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"^(?:(?:um+|ok|okay|but|and|so|huh)[\s,.?!]+)*(?:why(?: not(?: (?:the|my|these|those) \w+)?| so| is (?:that|it)| would that be| can'?t (?:i|it)| won'?t you)?"
+    r"^(?:(?:um+|ok|okay|but|and|so|huh)[\s,.?!]+)*(?:why(?: not(?: (?:the|my|these|those|that) \w+(?: \w+)?)?| so| is (?:that|it)| would that be| can'?t (?:i|it)| won'?t you)?"
     r"|y(?: not)?|how come|how so|says who|since when|for what reason|what'?s the reason)\s*[?!.]*$",
     re.IGNORECASE,
 )
@@ -57,16 +57,13 @@ _PLAINLY = re.compile(
 )
 # "So is it cancelled?", "did it go through": of a request that was made.
 _DONE = re.compile(
-    WELL
-    + r"(?:(?:just )?(?:answer|tell) me )?(?:(?:so )?(?:is|was|are|has|have|did|does|will)\b[^.?!]{0,24}\b(?:cancel+ed|cancel|changed|change|done|deleted|delete|removed|updated|fixed|gone through|go through|went through|work(?:ed)?|processed)\b)"
-    r"[^.?!]{0,24}[?!.]*$"
-    r"|"
-    + WELL[1:]
-    + r"(?:it'?s|its|that'?s) (?:all |already |now )*(?:cancel+ed|changed|done|deleted|removed|updated|fixed)(?: now| already| then)?\W*\?(?: *(?:cool|great|nice|ok|okay|good|thanks?|thx|perfect)\W*)?$"
-    r"|"
-    + WELL[1:]
-    + r"(?:am i|did you (?:take|get) me|have you taken me|are we) (?:now |finally )?(?:off|out|unsubscribed|removed|done)\b[^.?!]{0,24}[?!.]*$"
-    r"|" + WELL[1:] + r"is (?:it|that|my (?:order|necklace)) (?:now )?\d+ ?(?:inch\w*|\")?(?: now| or not)*\W*$",
+    WELL + r"(?:"
+    r"(?:(?:just )?(?:answer|tell) me )?(?:so )?(?:is|was|are|has|have|did|does|will)\b[^.?!]{0,24}\b(?:cancel+ed|cancel|changed|change|done|deleted|delete|removed|updated|fixed|gone through|go through|went through|work(?:ed)?|processed)\b[^.?!]{0,24}[?!.]*"
+    r"|(?:it'?s|its|that'?s) (?:all |already |now )*(?:cancel+ed|changed|done|deleted|removed|updated|fixed)(?: now| already| then)?\W*\?(?: *(?:cool|great|nice|ok|okay|good|thanks?|thx|perfect)\W*)?"
+    r"|(?:did|have|has) (?:you|they|u|anyone) (?:got|get|receive|received|see|seen) (?:it|this|that|my (?:report|request|message))\b[^.?!]{0,16}[?!.]*"
+    r"|(?:am i|did you (?:take|get) me|have you taken me|are we) (?:now |finally )?(?:off|out|unsubscribed|removed|done)\b[^.?!]{0,24}[?!.]*"
+    r"|is (?:it|that|my (?:order|necklace)) (?:now )?\d+ ?(?:inch\w*|\")?(?: now| or not)*\W*"
+    r")$",
     re.IGNORECASE,
 )
 # "When will you get back to me", "will you email me": of an answer by a person.
@@ -83,7 +80,7 @@ _REMEDY = re.compile(
 # "Can you make it faster": of an order that is placed, or of one to come.
 _RUSH = re.compile(
     WELL
-    + r"(?:(?:can|could|would|will) (?:you|u|they|we|i)\b[^.?!]{0,24}\b(?:faster|quicker|sooner|earlier|rush\w*|speed\w*|hurry\w*|expedite\w*|upgrade)|(?:any|no|is there(?: a| any)?) (?:way|chance)\b[^.?!]{0,24}\b(?:faster|quicker|sooner|earlier|rush|speed)|(?:rush|speed|hurry) (?:it|this|that)\b)",
+    + r"(?:(?:can|could|would|will) (?:you|u|they|we|i)\b[^.?!]{0,24}\b(?:faster|quicker|sooner|earlier|rush\w*|speed\w*|hurry\w*|expedite\w*|upgrade)|(?:any|no|is there(?: a| any)?) (?:way|chance)\b[^.?!]{0,24}\b(?:faster|quicker|sooner|earlier|rush|speed)|(?:rush|speed|hurry) (?:it|this|that)\b|(?:how|what) (?:about|bout) (?:priority|express|expedited|faster|quicker)\b)",
     re.IGNORECASE,
 )
 _MAX_WORDS = 12

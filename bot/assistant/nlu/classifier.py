@@ -241,7 +241,8 @@ def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     if intent["name"] in _STANDING_ALONE and leaning in (FollowUp.ELLIPSIS, FollowUp.BARE):
         # "Is that normal" is no "no", whatever it sounds like.
         asks_something = asks(message.get(TEXT)) and intent["name"] in ("affirm", "deny")
-        return not asks_something and not says_what_was_meant(message.get(TEXT))
+        names_a_thing = names_only_a_thing(message.get(TEXT), _named(message))
+        return not (asks_something or names_a_thing or says_what_was_meant(message.get(TEXT)))
     if leaning in BY_FORM:
         return False
     sure = SURE_OF_A_TASK if intent["name"] in TASKS_WITH_AN_ORDER else SURE_BY_ITSELF

@@ -25,6 +25,10 @@ from bot.understanding.order_questions import OrderQuestion, order_question_of
         (OrderQuestion.TOTAL, ("how much did i pay", "what was the total", "total?", "how much was it")),
         (OrderQuestion.TRACKING, ("tracking number?", "can you send me the tracking link", "ok who is the carrier")),
         (OrderQuestion.DESTINATION, ("where is it going", "which address did i put", "what address is it going to")),
+        (
+            OrderQuestion.WHEREABOUTS,
+            ("wait so is it lost", "did you lose it", "where is the other one", "when does the rest come"),
+        ),
         (OrderQuestion.REFUND, ("i dont see it on my card", "its not in my account", "which card did it go to")),
         (OrderQuestion.DISPATCH, ("when will it ship", "so it will ship when", "has it been shipped yet")),
         (OrderQuestion.CHANGE, ("can i change my address", "so can i cancel", "is it too late to cancel")),

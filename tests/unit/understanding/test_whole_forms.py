@@ -18,6 +18,9 @@ from bot.understanding.whole_forms import FollowUp, names_nothing, whole_form_of
                 "has my address been changed",
                 "is it 18 inch now or not",
                 "so its already changed? cool",
+                "did it work",
+                "am i off the list",
+                "did you get my report?",
             ),
         ),
         (FollowUp.REPLY, ("when will you get back to me", "how soon do you reply", "will someone let me know")),
@@ -33,8 +36,16 @@ from bot.understanding.whole_forms import FollowUp, names_nothing, whole_form_of
         ),
         (
             FollowUp.RUSH,
-            ("can you make it faster", "any way to get it sooner", "rush it please", "can i upgrade to priority"),
+            (
+                "can you make it faster",
+                "any way to get it sooner",
+                "rush it please",
+                "can i upgrade to priority",
+                "how bout priority shipping now",
+            ),
         ),
+        (FollowUp.WHY, ("why not the saint one", "why not my earrings")),
+        (FollowUp.DOUBT, ("so thats a no?", "so no?", "are u sure")),
         (FollowUp.PLAINLY, ("yes or no", "so can i or not")),
     ],
 )
