@@ -231,7 +231,7 @@ def _how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | None
     if receipt and _HOW_LONG_IT_TAKES.match(turn.text):
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
         return []
-    returns = any(said.startswith(("check_return", "return_")) for said in turn.said_before())
+    returns = any(said.startswith(("check_return", "return_")) for said in turn.said_before(MESSAGES_BACK))
     if returns and _HOW_LONG_IT_TAKES.match(turn.text) and can_serve(services.shop, "returns/refund_timing"):
         return answer("returns/refund_timing", turn.entities, speaker, turn, services)
     if not _HOW_LONG_IT_TAKES.match(turn.text) or not any("refunded" in said for said in turn.said_before()):

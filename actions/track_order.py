@@ -132,7 +132,14 @@ def _gist(order: Order, report: TrackingReport, services: Services, today: date)
     if len(report.shipments) != 1 or report.verdict in _SAID_OF_THE_PARCEL:
         return [words(f"utter_track_order_{report.verdict.value}", **values), *_arrival(order, report, services, today)]
     (shipment,) = report.shipments
-    return [status_words(shipment, today), *arrival_words(shipment, order.country, services.profile.shipping, today)]
+    rest = []
+    if report.verdict is TrackVerdict.PARTLY_SHIPPED:
+        rest = [words(f"utter_track_order_{report.verdict.value}", **values), *_waiting(report, today)]
+    return [
+        *rest,
+        status_words(shipment, today),
+        *arrival_words(shipment, order.country, services.profile.shipping, today),
+    ]
 
 
 def _values(order: Order, report: TrackingReport, services: Services, today: date) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pytest
 from talk import Said, Talk, names
 
 from actions.services import Services
+from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.whole_forms import FollowUp
 
 ANA = "ana@example.com"
@@ -418,3 +419,13 @@ def test_after_a_change_that_came_too_late_nothing_comes_next(talk: Talk) -> Non
 def test_anger_over_an_order_asks_for_no_number(talk: Talk) -> None:
     talk.say("where is #2001, jo@example.com", "track_order")
     assert names(talk.ask_beyond("you guys suck")) == ["utter_annoyed_of_order"]
+
+
+def test_the_rest_of_an_order_is_told_again_with_its_day(talk: Talk, stella: Services) -> None:
+    orders = talk.services.database.orders.list(200)
+    reports = ((order, track(order, stella.profile, stella.now())) for order in orders)
+    order = next(one for one, report in reports if report.verdict is TrackVerdict.PARTLY_SHIPPED)
+    talk.say(f"where is {order.name}, {order.email}", "track_order")
+    said = only(talk.follow("where is the other one", "track_order"))
+    assert said.response == "utter_track_order_no_news"
+    assert "Still to come" in said.text(stella.shop)

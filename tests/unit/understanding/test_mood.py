@@ -16,6 +16,7 @@ from bot.understanding.mood import accuses, asks, is_angry
         "I want to know if that is covered",
         "please tell me what to do",
         "is shipping free",
+        "wait so is it lost",
         "does gold tarnish",
         "has my order left",
     ],
