@@ -34,6 +34,8 @@ _IN_GENERAL = re.compile(
     re.IGNORECASE,
 )
 
+_PIECE_BEFORE = re.compile(r"\b(?:it|them|em|these|those|they)\b", re.IGNORECASE)
+
 # The rule behind a verdict, as the answer (and its case) that states it.
 _STATED_IN = {
     Rule.WINDOW: "returns/policy",
@@ -55,7 +57,9 @@ class ValidateCheckReturnForm(TaskForm):
         about_order = turn.named("order_number") or turn.named("email") or verified_order(turn, services)
         begins = turn.slot("requested_slot") is None and turn.label == self.stem
         if begins and not about_order and (_is_refused_by_kind(turn, services) or _IN_GENERAL.search(turn.text)):
-            speaker.say("utter_returns/policy", particulars=[*turn.entities, *turn.custom_before()])
+            speaker.say(
+                "utter_returns/policy", particulars=[*turn.entities, *_piece_before(turn), *turn.custom_before()]
+            )
             return leave()
         return super().perform(speaker, turn, services)
 
@@ -95,12 +99,22 @@ def pieces_named(turn: Turn | None) -> set[str]:
     return {*turn.named("item_type"), *(["custom"] if turn.named("customization") else [])}
 
 
+def _piece_before(turn: Turn) -> list[dict[str, Any]]:
+    """The piece that "them" stands for, as the message before named it."""
+    before = turn.before()
+    if before is None or turn.named("item_type") or not _PIECE_BEFORE.search(turn.text):
+        return []
+    return [entity for entity in before.own_entities if entity["entity"] == "item_type"]
+
+
 def _is_refused_by_kind(turn: Turn, services: Services) -> bool:
     """Whether the message names nothing but pieces that the shop never takes back."""
     rules = services.profile.returns
     if rules is None:
         return False
     kinds = pieces_named(turn)
+    if not kinds and _PIECE_BEFORE.search(turn.text) and not turn.spoke_of_an_order():
+        kinds = pieces_named(turn.before())  # "I want earrings", "can I return them"
     if "custom" in kinds:
         return not rules.accepts_custom
     return kinds == {"earrings"} and not rules.accepts_earrings

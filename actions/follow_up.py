@@ -32,6 +32,7 @@ _TASKS_OF_QUESTIONS: dict[OrderQuestion | None, str] = {
 }
 # "Will you e-mail me" can be asked of the marketing or of a parcel, "do you answer" cannot.
 _ANSWERING = re.compile(r"\b(?:answer|repl(?:y|ies)|respon[ds]\w*|(?:get|come|hear) back|hear from)\b", re.IGNORECASE)
+_GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
 _PAY = re.compile(r"\bpay\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(
     r"\W*(?:(?:and|so|ok|okay|but)\W+)*how long(?: (?:does|will|would|do|is) (?:it|that|this)\b(?: \w+){0,2})?\W*$",
@@ -67,7 +68,7 @@ class ActionFollowUp(ShopAction):
         label = _no_mere_yes(meant(turn, before), turn, before)
         if label == before and _adds_nothing(turn, label, services):
             speaker.say("utter_all_that_is_stated")
-        return answer(label, [*turn.entities, *_custom_meant(turn, label)], speaker, turn, services)
+        return answer(label, [*turn.entities_for(label), *_custom_meant(turn, label)], speaker, turn, services)
 
 
 def _no_mere_yes(label: str, turn: Turn, before: str | None) -> str:
@@ -161,6 +162,9 @@ def _stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None
     if receipt:
         speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
         return []
+    if _GUARANTEED.search(turn.text) and turn.said_before():
+        speaker.say("utter_sure_of_no_guarantee", offers=["talk_to_human"])
+        return []
     for said in turn.said_before():
         label = "returns/policy" if said.startswith("check_return") else said
         stated = services.shop.answers.get(label)
@@ -210,6 +214,9 @@ def _remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if receipt is None and _PAY.search(turn.text) and _ON_FAULTS.intersection(said_before):
         speaker.say("utter_repair_price_unstated", offers=["report_problem", "talk_to_human"])
         return []
+    if receipt is None and "shipping/lost_package" in turn.said_before():
+        speaker.say("utter_all_that_is_stated")
+        return answer("shipping/lost_package", [], speaker, turn, services)
     if receipt is None or not turn.slot("reported"):
         return None
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]

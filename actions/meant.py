@@ -12,6 +12,7 @@ from bot.understanding.follow_ups import (
     TASK_OF_A_QUESTION,
     TASKS_WITH_AN_ORDER,
     FollowUp,
+    asks_how_long,
     asks_how_long_that_is,
     denies_custom,
     means_mine,
@@ -47,6 +48,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return before
     if names_only_a_thing(turn.text, turn.spans()):
         return before
+    if before == "shipping/countries" and asks_how_long(turn.text):
+        return "shipping/transit_time"
     if turn.label == "shipping/transit_time" and asks_how_long_that_is(turn.text):
         if before in _HOW_LONG_TO_MAKE:
             return "shipping/production_time"

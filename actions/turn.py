@@ -97,12 +97,16 @@ class Turn:
     @property
     def entities(self) -> list[dict[str, Any]]:
         """Rasa's entities of the message, and the place named before where the message means that, or leaves it unsaid."""
+        return self.entities_for(self.label)
+
+    def entities_for(self, label: str) -> list[dict[str, Any]]:
+        """The same where the message turned out to mean that label."""
         mine = self.own_entities
         if self.follow_up == FollowUp.PLACE:
             return [*mine, *self._places_before(MESSAGES_BACK)]
         # "do you ship to Canada", "how long": of Canada
         if self.follow_up in (FollowUp.ELLIPSIS, FollowUp.BARE) and not any(one["entity"] in _PLACES for one in mine):
-            return [*mine, *self._places_before(1)] if "country" in turns_on(self.label) else mine
+            return [*mine, *self._places_before(1)] if "country" in turns_on(label) else mine
         return mine
 
     def named(self, entity: str) -> list[str]:

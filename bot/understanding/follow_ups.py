@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from bot.understanding.order_questions import order_question_of
+from bot.understanding.spanish import is_spanish
 from bot.understanding.text import plain, without
 from bot.understanding.whole_forms import WELL, WHOLE_FORMS, FollowUp, names_nothing, whole_form_of
 
@@ -147,9 +148,14 @@ def means_mine(text: str) -> bool:
     return bool(_MINE.match(plain(text)))
 
 
+def asks_how_long(text: str) -> bool:
+    """Whether a time is asked for."""
+    return bool(_HOW_LONG.search(plain(text)))
+
+
 def asks_how_long_that_is(text: str) -> bool:
     """Whether a time is asked for and what it is of only pointed at: "how many days is it"."""
-    return bool(_HOW_LONG.search(plain(text))) and points_back(text)
+    return asks_how_long(text) and points_back(text)
 
 
 def names_only_a_thing(text: str, entities: Collection[tuple[str, int, int]]) -> bool:
@@ -159,8 +165,8 @@ def names_only_a_thing(text: str, entities: Collection[tuple[str, int, int]]) ->
 
 
 def means_a_place_before(text: str) -> bool:
-    """Whether the message has a "there" that stands for a place."""
-    return bool(_THERE.search(plain(text)))
+    """Whether the message has a "there" that stands for a place, or is a few words of Spanish, which leave it out."""
+    return bool(_THERE.search(plain(text))) or (is_spanish(text) and len(text.split()) <= _FEW)
 
 
 def names_only_an_order(

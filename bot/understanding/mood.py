@@ -17,7 +17,7 @@ _ASKING = re.compile(
 _MAX_WORDS_OF_ANGER = 9
 _ANGER = re.compile(
     r"\b(?:wtf|ffs|stupid|dumb|omfg|smh|ridiculous|terrible|horrible|awful|worst|unacceptable|disgrace(?:ful)?|disgust(?:ing|ed)|pathetic|outrageous"
-    r"|useless|(?:what|such|is|are|you'?re|absolute) (?:an? )?(?:absolute |total )?joke|(?:thanks|thank you|thx) for nothing|scam(?:mers?|med)?|rip ?-?off|thie(?:f|ves)|fraud|mad|angry|furious|pissed|fed up|had enough|(?:so|really|very) (?:annoyed|annoying|frustrat\w+|disappointed|disappointing)"
+    r"|useless|no help(?: at all)?|(?:what|such|is|are|you'?re|absolute) (?:an? )?(?:absolute |total )?joke|(?:thanks|thank you|thx) for nothing|scam(?:mers?|med)?|rip ?-?off|thie(?:f|ves)|fraud|mad|angry|furious|pissed|fed up|had enough|(?:so|really|very) (?:annoyed|annoying|frustrat\w+|disappointed|disappointing)"
     r"|suck(?:s|ed)?|bull ?shit|crap|hate (?:this|you|it)|fuck\w*|never (?:again|(?:buying|ordering|shopping) \w+ again)|waste of (?:my )?(?:time|money))\b",
     re.IGNORECASE,
 )

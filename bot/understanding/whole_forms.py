@@ -12,12 +12,13 @@ WELL = r"^\W*(?:(?:and|so|ok|okay|kk?|well|but|no|nope|yes|yeah|yep|alright|actu
 # "so when", "and when exactly", "how much longer": of whatever was spoken of.
 _WHEN = re.compile(
     r"^(?:(?:so|ok|okay|and|but|well|yes|yeah|um+)[\s,.]+)*(?:when(?:'?s that| is that| will that be| then| exactly| do you think)?"
-    r"|how (?:much |many )?(?:longer|more days)|by when|(?:un)?till? when(?: do i have(?: for (?:the |it|that|this)\w*)?| can i)?|what (?:day|date)|how long do (?:i|we) have(?: left| for (?:it|that))?|eta)\s*(?:then|now|exactly|pls|please)?\s*[?!.]*$",
+    r"|how (?:much |many )?(?:longer|more days)|by when|(?:un)?till? when(?: do i have(?: for (?:the |it|that|this)\w*)?| can i)?|what (?:day|date)|how much time do (?:i|we) have(?: left| for (?:it|that))?|how long do (?:i|we) have(?: left| for (?:it|that))?|eta)\s*(?:then|now|exactly|pls|please)?\s*[?!.]*$",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
     r"^(?:(?:um+|hm+|wait|ok|but|really|and)[\s,.?!]+)*"
     r"(?:(?:are (?:you|u)|r (?:you|u)|you|u)\s+(?:sure|certain|serious|positive|for real)\b[^.?!]{0,20}[?!.\s]*"
+    r"|(?:is|are) (?:it|that|this|those|they)(?: (?:date|day|time)s?)? (?:guaranteed|certain|for sure|a (?:promise|guarantee))[?!.\s]*"
     r"|(?:sure|certain|serious|seriously|positive|for real|really)\b[^.?!]{0,20}\?[?!\s]*"
     r"|so (?:(?:that'?s|thats|its|it'?s|is (?:that|it)) an? )?(?:no|not)(?: way| chance)?\s*\?+|no (?:way|chance)\s*\?+)$",
     re.IGNORECASE,

@@ -35,7 +35,7 @@ from bot.understanding.follow_ups import (
     says_what_was_meant,
     task_beside,
 )
-from bot.understanding.mood import accuses, asks
+from bot.understanding.mood import accuses, asks, is_angry
 from bot.understanding.order_questions import order_question_of
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
@@ -49,6 +49,8 @@ MEMORY = ROOT / ".cache" / "vectors"
 SEVERAL_QUESTIONS = "several_questions"
 FOLLOW_UP = "follow_up"
 _NOT_LEARNED = (SEVERAL_QUESTIONS, FOLLOW_UP)
+# "Great, thanks for nothing" sounds like these.
+_KIND_WORDS = ("greet", "goodbye", "thank", "affirm")
 # "ok then", "no, stop", "thanks then" lean on nothing.
 _STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
 
@@ -229,6 +231,8 @@ def _leaning(message: Message) -> Optional[FollowUp]:
     if "country" in turns_on(message.get("label")) - named and means_a_place_before(message.get(TEXT)):
         return FollowUp.PLACE
     if "/" in message.get("label") and accuses(message.get(TEXT)):
+        return FollowUp.ANGER
+    if message.get("label") in _KIND_WORDS and is_angry(message.get(TEXT)) and not asks(message.get(TEXT)):
         return FollowUp.ANGER
     if message.get("label") in QUESTIONS_ON_TROUBLE and not asks(message.get(TEXT)):
         return FollowUp.TROUBLE

@@ -429,3 +429,39 @@ def test_the_rest_of_an_order_is_told_again_with_its_day(talk: Talk, stella: Ser
     said = only(talk.follow("where is the other one", "track_order"))
     assert said.response == "utter_track_order_no_news"
     assert "Still to come" in said.text(stella.shop)
+
+
+def test_an_estimate_is_for_the_country_that_was_named_before(talk: Talk) -> None:
+    talk.follow("and to Mexico?", "shipping/countries", FollowUp.ELLIPSIS)
+    said = talk.say("i need it by december 15", "estimate_arrival")
+    assert names(said)[0] == "utter_estimate_arrival_abroad_unstated"
+
+
+def test_how_long_after_the_countries_is_asked_of_the_way(talk: Talk) -> None:
+    talk.follow("and to Australia?", "shipping/countries", FollowUp.ELLIPSIS)
+    (said,) = talk.follow("ok and how long", "shipping/production_time", FollowUp.ELLIPSIS)
+    assert said.response == "utter_shipping/transit_time"
+    assert [one["value"] for one in said.values["particulars"] if one["entity"] == "country"] == ["AU"]
+
+
+def test_them_are_the_earrings_that_were_spoken_of(talk: Talk) -> None:
+    talk.follow("and earrings?", "materials/metals", FollowUp.ELLIPSIS)
+    said = only(talk.say("can she return them", "check_return"))
+    assert said.response == "utter_returns/policy"
+    assert [one["value"] for one in said.values["particulars"]] == ["earrings"]
+
+
+def test_no_order_is_asked_of_who_only_supposes(talk: Talk) -> None:
+    said = names(talk.say("earrings came broken tho?? hypothetically", "report_problem"))
+    assert said == ["utter_not_ordered_yet"]
+
+
+def test_nothing_is_guaranteed(talk: Talk) -> None:
+    talk.say("will it be here by january 20?", "estimate_arrival")
+    assert names(talk.follow("is that guaranteed", "returns/warranty")) == ["utter_sure_of_no_guarantee"]
+
+
+def test_no_refund_is_promised_for_a_lost_parcel(talk: Talk) -> None:
+    talk.follow("is that covered", "shipping/lost_package")
+    said = names(talk.follow("do i get my money back then", "returns/refund_timing"))
+    assert said == ["utter_all_that_is_stated", "utter_shipping/lost_package"]

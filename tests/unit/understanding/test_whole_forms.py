@@ -45,7 +45,7 @@ from bot.understanding.whole_forms import FollowUp, names_nothing, whole_form_of
             ),
         ),
         (FollowUp.WHY, ("why not the saint one", "why not my earrings")),
-        (FollowUp.DOUBT, ("so thats a no?", "so no?", "are u sure")),
+        (FollowUp.DOUBT, ("so thats a no?", "so no?", "are u sure", "is that guaranteed")),
         (FollowUp.PLAINLY, ("yes or no", "so can i or not")),
     ],
 )
