@@ -33,7 +33,7 @@ def meant(turn: Turn, before: str | None) -> str:
     if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY, FollowUp.PLAINLY):
         return before or FALLBACK
     if turn.follow_up == FollowUp.WHEN:
-        return before if before == "check_return" else "estimate_arrival"
+        return before if before and before in ("check_return", *_HAVE_A_TIME) else "estimate_arrival"
     if before is None or turn.follow_up == FollowUp.PLACE:
         return turn.label
     if turn.label == "deny" and says_what_was_meant(turn.text):

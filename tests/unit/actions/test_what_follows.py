@@ -465,3 +465,8 @@ def test_no_refund_is_promised_for_a_lost_parcel(talk: Talk) -> None:
     talk.follow("is that covered", "shipping/lost_package")
     said = names(talk.follow("do i get my money back then", "returns/refund_timing"))
     assert said == ["utter_all_that_is_stated", "utter_shipping/lost_package"]
+
+
+def test_how_much_time_is_asked_of_what_has_a_time(talk: Talk) -> None:
+    talk.follow("and the address?", "shipping/order_changes", FollowUp.ELLIPSIS)
+    assert names(talk.follow("how much time do i have")) == ["utter_all_that_is_stated", "utter_shipping/order_changes"]
