@@ -20,6 +20,10 @@ def production_words(production: ProductionWindow, custom: bool, shop: Shop, tod
         parts.append(words(began, starts=in_words_date(production.starts, today), because=because))
     if custom:
         parts.append(words("utter_production_custom"))
+    ahead = [(day, name) for day, name in production.holidays if day >= today]
+    if ahead:
+        named = [words("utter_production_holiday", name=name, day=in_words_date(day, today)) for day, name in ahead]
+        parts.append(words("utter_production_holidays", holidays=named))
     for closure in production.closures:
         parts.append(
             words(

@@ -61,6 +61,12 @@ class BusinessDays:
             return None
         return Rest.WEEKEND if day.weekday() in calendar.weekend else Rest.HOLIDAY
 
+    def holidays_between(self, first: date, last: date) -> tuple[tuple[date, str], ...]:
+        """The public holidays from the first day to the last, both included, that take a business day; each with its name."""
+        days = (first + count * _ONE_DAY for count in range((last - first).days + 1))
+        calendar = _holidays(self.holiday_calendar)
+        return tuple((day, calendar.get(day, "")) for day in days if self.rest_on(day) is Rest.HOLIDAY)
+
     def first_from(self, day: date) -> date:
         """The first business day on or after that day."""
         while self.rest_on(day):

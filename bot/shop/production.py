@@ -27,13 +27,15 @@ class ProductionWindow:
     """When an order is made. It leaves the shop between `leaves.earliest` and `leaves.latest`, both included.
 
     `reasons` tell, in the order of the days, why it did not start on the day of the order; none if it did.
-    `closures` are the breaks that hold it up, at the start or in the middle.
+    `closures` are the breaks that hold it up, at the start or in the middle; `holidays` the public holidays, each with
+    its name, on which work on it rests.
     """
 
     starts: date
     leaves: DateRange
     reasons: tuple[StartReason, ...] = ()
     closures: tuple[Closure, ...] = ()
+    holidays: tuple[tuple[date, str], ...] = ()
 
     @property
     def earliest(self) -> date:
@@ -56,7 +58,8 @@ def production_window(ordered_at: datetime, custom: bool, profile: ShopProfile) 
         return None
     ordered_on, starts, reasons = _start(ordered_at, profile)
     days = profile.production.custom if custom else profile.production.standard
-    leaves = _business_days(profile).window_after(starts, days)
+    business_days = _business_days(profile)
+    leaves = business_days.window_after(starts, days)
     return ProductionWindow(
         starts=starts,
         leaves=leaves,
@@ -64,6 +67,7 @@ def production_window(ordered_at: datetime, custom: bool, profile: ShopProfile) 
         closures=tuple(
             closure for closure in profile.closures if closure.first <= leaves.latest and ordered_on < closure.resumes
         ),
+        holidays=business_days.holidays_between(starts, leaves.latest),
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from talk import Said, Talk, names
 
 from actions.services import Services
+from bot.shop.production import production_window
 from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.whole_forms import FollowUp
 
@@ -470,3 +471,11 @@ def test_no_refund_is_promised_for_a_lost_parcel(talk: Talk) -> None:
 def test_how_much_time_is_asked_of_what_has_a_time(talk: Talk) -> None:
     talk.follow("and the address?", "shipping/order_changes", FollowUp.ELLIPSIS)
     assert names(talk.follow("how much time do i have")) == ["utter_all_that_is_stated", "utter_shipping/order_changes"]
+
+
+def test_a_holiday_ahead_is_named(talk: Talk, stella: Services) -> None:
+    said = talk.say("will it be here by january 20?", "estimate_arrival")
+    holidays = [part for part in said[0].values["parts"] if part["response"] == "utter_production_holidays"]
+    ahead = production_window(stella.now(), False, stella.profile)
+    assert ahead is not None
+    assert bool(holidays) == bool([day for day, _ in ahead.holidays if day >= stella.today()])

@@ -131,3 +131,9 @@ def test_a_custom_order_is_never_promised_sooner_than_a_standard_one(ordered_at:
     assert standard.starts == custom.starts
     assert standard.earliest <= custom.earliest
     assert standard.latest <= custom.latest
+
+
+def test_the_holidays_on_which_work_rests_are_known_by_name() -> None:
+    assert window(shop_clock(2026, 11, 3, 14)).holidays == ((date(2026, 11, 11), "Veterans Day"),)
+    # The holiday before the start is the reason for it, and no day in between.
+    assert window(shop_clock(2026, 11, 26, 9)).holidays == ()
