@@ -80,6 +80,11 @@ def task_with_an_order(turn: Turn) -> str:
 
 def question_before(turn: Turn) -> str | None:
     """The question that was last answered, or a task that can be asked again of something else; None if there is none near."""
+    named = {entity["entity"] for entity in turn.own_entities}
+    for label in turn.said_before():
+        # Of two answers in a row, "and custom?" is asked of the one that it can change.
+        if is_question(label) and named & turns_on(label):
+            return label
     for label in turn.said_before(MESSAGES_BACK):
         if is_question(label):
             return label

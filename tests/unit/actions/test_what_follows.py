@@ -479,3 +479,10 @@ def test_a_holiday_ahead_is_named(talk: Talk, stella: Services) -> None:
     ahead = production_window(stella.now(), False, stella.profile)
     assert ahead is not None
     assert bool(holidays) == bool([day for day, _ in ahead.holidays if day >= stella.today()])
+
+
+def test_of_two_answers_the_one_is_meant_that_the_piece_can_change(talk: Talk) -> None:
+    talk.events.append({"event": "user", "parse_data": {}})
+    for said in ("utter_shipping/production_time", "utter_shipping/gift_wrapping"):
+        talk.events.append({"event": "bot", "metadata": {"utter_action": said}})
+    assert names(talk.follow("ok and custom", "shop/custom_pieces")) == ["utter_shipping/production_time"]
