@@ -25,6 +25,7 @@ from bot.understanding.mood import asks
 
 # Longer ones are not said back.
 _REPEATED = 120
+_WORDS_OF_A_CANCELLATION = 6
 _TAKES_REQUESTS = (ChangeVerdict.OPEN, ChangeVerdict.NOT_STATED)
 
 
@@ -112,9 +113,10 @@ class ValidateChangeOrderForm(TaskForm):
 
 
 def _wish_in(turn: Turn) -> str:
-    """What is to be done. "Cancel #1003" may turn out to mean #1001; of other changes no number is left out."""
+    """What is to be done. "Cancel #1003" may turn out to mean #1001; where more is said, no number of it is left out."""
     without_order = turn.text_without("order_number", "email").strip(" ,.:;#-")
-    return without_order if without_order and _is_cancellation(without_order) else turn.text
+    only_cancels = _is_cancellation(without_order) and len(without_order.split()) <= _WORDS_OF_A_CANCELLATION
+    return without_order if only_cancels else turn.text
 
 
 def _until(until: datetime, services: Services) -> str:

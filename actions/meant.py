@@ -48,7 +48,7 @@ def meant(turn: Turn, before: str | None) -> str:
         return before
     if names_only_a_thing(turn.text, turn.spans()):
         return before
-    if before == "shipping/countries" and asks_how_long(turn.text):
+    if before == "shipping/countries" and turn.label.startswith("shipping/") and asks_how_long(turn.text):
         return "shipping/transit_time"
     if turn.label == "shipping/transit_time" and asks_how_long_that_is(turn.text):
         if before in _HOW_LONG_TO_MAKE:

@@ -91,7 +91,7 @@ def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     if wish.needed_by is None and _IN_TIME.search(turn.text):
         wish = replace(wish, needed_by=_day_before(turn, today))
     before = turn.slot("wish")
-    if wish.country is None and not before:
+    if wish.country is None and not before and not turn.named("us_state"):
         # "Do you ship to Mexico", "I need it by December 15": there.
         wish = replace(wish, country=next(iter(turn.named_before("country")), None))
     goes_on = turn.follow_up or (any(map(_is_of_arrival, turn.said_before())) and not TO_COME.search(turn.text))

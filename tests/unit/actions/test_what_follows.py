@@ -438,6 +438,12 @@ def test_an_estimate_is_for_the_country_that_was_named_before(talk: Talk) -> Non
     assert names(said)[0] == "utter_estimate_arrival_abroad_unstated"
 
 
+def test_an_estimate_for_a_state_is_for_no_other_country(talk: Talk) -> None:
+    talk.follow("and to Mexico?", "shipping/countries", FollowUp.ELLIPSIS)
+    said = talk.say("if i order today when will it be in Texas", "estimate_arrival")
+    assert "abroad" not in names(said)[0]
+
+
 def test_how_long_after_the_countries_is_asked_of_the_way(talk: Talk) -> None:
     talk.follow("and to Australia?", "shipping/countries", FollowUp.ELLIPSIS)
     (said,) = talk.follow("ok and how long", "shipping/production_time", FollowUp.ELLIPSIS)
