@@ -192,6 +192,12 @@ def said_in(message: dict[str, Any]) -> Said:
     return Said(message["response"], values)
 
 
+def only(said: list[Said]) -> Said:
+    """The one thing that was said."""
+    (one,) = said
+    return one
+
+
 def names(said: list[Said]) -> list[str]:
     """The responses' names, without those within them and without the request for the next slot: that is Talk.asked."""
     return [one.response for one in said if not one.response.startswith(_REQUESTS)]

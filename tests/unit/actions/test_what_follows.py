@@ -3,19 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from talk import Said, Talk, names
+from talk import Talk, names, only
 
 from actions.services import Services
 from bot.shop.production import production_window
-from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.whole_forms import FollowUp
 
 ANA = "ana@example.com"
-
-
-def only(said: list[Said]) -> Said:
-    (one,) = said
-    return one
 
 
 @pytest.mark.parametrize(
@@ -268,168 +262,6 @@ def test_who_waits_for_an_answer_is_told_how_answers_come(talk: Talk) -> None:
 
 def test_a_few_angry_words_get_an_apology(talk: Talk) -> None:
     assert names(talk.ask_beyond("thats stupid")) == ["utter_annoyed"]
-
-
-def test_an_accusation_is_no_question_on_security(talk: Talk) -> None:
-    said = talk.follow("your shop is a scam", "privacy/security", FollowUp.ANGER)
-    assert names(said) == ["utter_annoyed"]
-
-
-def test_how_long_is_asked_of_the_money_that_went_back(talk: Talk) -> None:
-    order = next(one for one in talk.services.database.orders.list(200) if one.refunded_at)
-    talk.say(f"where is {order.name}, {order.email}", "track_order")
-    talk.follow("where is my refund", "returns/refund_timing")
-    assert names(talk.follow("how long does it take", "shipping/transit_time")) == ["utter_of_order_refunded"]
-
-
-def test_how_long_is_asked_of_the_way_where_no_money_went_back(talk: Talk) -> None:
-    talk.say("where is #2001, jo@example.com", "track_order")
-    assert "utter_of_order_refunded" not in names(talk.follow("how long does it take", "shipping/transit_time"))
-
-
-def test_what_a_repair_costs_is_not_stated(talk: Talk) -> None:
-    assert names(talk.follow("is that covered", "returns/warranty")) == ["utter_returns/warranty"]
-    assert names(talk.follow("do i have to pay", "payment/methods")) == ["utter_repair_price_unstated"]
-
-
-def test_paying_is_asked_of_the_ways_to_pay_without_anything_broken(talk: Talk) -> None:
-    assert names(talk.follow("do i have to pay", "payment/methods")) == ["utter_payment/methods"]
-
-
-def test_where_nothing_can_come_back_nobody_is_told_how_to_send_it(talk: Talk) -> None:
-    talk.say("can I return #3014, jo@example.com", "check_return")
-    assert names(talk.follow("ok so what do I do")) == ["utter_return_none_next"]
-
-
-def test_the_verdicts_are_said_once_more_in_short(talk: Talk, stella: Services) -> None:
-    talk.say("can I return #3007, jo@example.com", "check_return")
-    said = only(talk.follow("so can I or not", "returns/policy"))
-    assert said.response == "utter_return_in_short"
-    assert "Yes, it can come back: " in said.text(stella.shop)
-
-
-def test_whoever_presses_for_the_answer_is_asked_for_the_order_kindly(talk: Talk) -> None:
-    talk.say("I want my money back", "check_return")
-    said = names(talk.say("so can I or not", "returns/policy", 0.3, FollowUp.PLAINLY.value))
-    assert said[0] == "utter_needs_the_order"
-    assert talk.asked == "order_number"
-
-
-def test_a_question_that_sounds_like_a_no_is_none(talk: Talk) -> None:
-    assert "utter_deny" not in names(talk.follow("is that normal", "deny"))
-
-
-def test_anger_that_goes_on_is_not_met_with_the_same_words(talk: Talk) -> None:
-    for times, said in enumerate(["utter_annoyed", "utter_annoyed_again", "utter_annoyed_again"]):
-        assert names(talk.ask_beyond("wtf")) == [said], times
-
-
-def test_how_long_after_a_receipt_is_asked_of_the_answer(talk: Talk) -> None:
-    talk.say("the clasp of #2001 is broken, jo@example.com", "report_problem")
-    assert names(talk.follow("how long", "shipping/transit_time")) == ["utter_request_next"]
-
-
-def test_who_is_off_the_list_is_told_so(talk: Talk) -> None:
-    talk.say("unsubscribe jo@example.com", "unsubscribe")
-    talk.say("yes", "affirm")
-    assert names(talk.follow("am i off the list", "unsubscribe")) == ["utter_unsubscribe_known"]
-
-
-def test_whether_a_late_cancellation_worked_is_told_by_the_order(talk: Talk) -> None:
-    talk.say("cancel #2001, jo@example.com", "change_order")
-    assert names(talk.follow("did it work", "talk_to_human")) == ["utter_change_order_closed"]
-
-
-def test_a_doubt_confirms_nothing(talk: Talk) -> None:
-    talk.say("unsubscribe jo@example.com", "unsubscribe")
-    said = names(talk.say("are u sure", "affirm", follow_up=FollowUp.DOUBT.value))
-    assert said == ["utter_wrong_confirmed"]
-    assert talk.asked == "confirmed"
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [("wait thats wrong, joan@example.com", "request_my_data"), ("no, joan@example.com", "deny")],
-)
-def test_an_address_is_corrected_before_it_is_confirmed(talk: Talk, text: str, label: str) -> None:
-    talk.say("unsubscribe jo@example.com", "unsubscribe")
-    said = only(talk.say(text, label))
-    assert (said.response, said.values["email"]) == ("utter_ask_confirmed", "joan@example.com")
-
-
-def test_an_address_after_a_no_is_for_the_same_list(talk: Talk) -> None:
-    talk.say("unsubscribe jo@example.com", "unsubscribe")
-    talk.say("no joan not jo", "deny")
-    talk.follow("joan@example.com", "out_of_scope", FollowUp.ORDER)
-    assert talk.asked == "confirmed"
-
-
-def test_a_cancellation_that_moves_to_another_order_names_none(talk: Talk) -> None:
-    talk.say("cancel #2001, jo@example.com", "change_order")
-    talk.follow("ugh i meant #2012", "change_order", FollowUp.ORDER)
-    (request,) = talk.services.database.requests.list()
-    assert (request.order_name, request.details) == ("#2012", "cancel")
-
-
-@pytest.mark.parametrize("text", ["the necklace obviously", "what about the earrings one fell apart"])
-def test_which_piece_it_was_goes_with_the_report(talk: Talk, text: str) -> None:
-    talk.say("the clasp of #3007 is broken, jo@example.com", "report_problem")
-    assert names(talk.say(text, "report_problem")) == ["utter_report_problem_added"]
-
-
-def test_that_one_goes_with_the_report(talk: Talk) -> None:
-    talk.say("the clasp of #3007 is broken, jo@example.com", "report_problem")
-    assert names(talk.follow("the gold filled one", "materials/gold_filled")) == ["utter_report_problem_added"]
-
-
-def test_what_is_told_before_the_order_is_named_stays(talk: Talk) -> None:
-    talk.say("u sent me the wrong thing entirely", "report_problem")
-    talk.say("i ordered a necklace and got a bracelet", "report_problem")
-    talk.say("#3007, jo@example.com", "track_order")
-    (request,) = talk.services.database.requests.list()
-    assert request.details == "u sent me the wrong thing entirely\ni ordered a necklace and got a bracelet"
-
-
-def test_surprise_is_no_question(talk: Talk) -> None:
-    said = talk.say("theres only 1 bracelet in the box?? #3007, jo@example.com", "report_problem")
-    assert names(said) == ["utter_report_problem_done"]
-
-
-@pytest.mark.parametrize("text", ["the other one i mean", "no the gold filled one"])
-def test_the_other_piece_is_asked_of_the_same_return(talk: Talk, text: str) -> None:
-    talk.say("can I return the earrings of #3007, jo@example.com", "check_return")
-    assert names(talk.follow(text, "materials/metals")) == ["utter_check_return"]
-
-
-def test_how_long_after_the_verdicts_is_asked_of_the_money(talk: Talk) -> None:
-    talk.say("can I return #3007, jo@example.com", "check_return")
-    assert names(talk.follow("how long will that take", "shipping/transit_time")) == ["utter_returns/refund_timing"]
-
-
-def test_the_rest_is_asked_of_the_parcels(talk: Talk) -> None:
-    talk.say("where is #2001, jo@example.com", "track_order")
-    (said, *_) = names(talk.follow("when does the rest come", "out_of_scope"))
-    assert said.startswith("utter_track_order")
-
-
-def test_after_a_change_that_came_too_late_nothing_comes_next(talk: Talk) -> None:
-    talk.say("cancel #2001, jo@example.com", "change_order")
-    assert names(talk.follow("what do i do then", "track_order")) == ["utter_of_order_no_more"]
-
-
-def test_anger_over_an_order_asks_for_no_number(talk: Talk) -> None:
-    talk.say("where is #2001, jo@example.com", "track_order")
-    assert names(talk.ask_beyond("you guys suck")) == ["utter_annoyed_of_order"]
-
-
-def test_the_rest_of_an_order_is_told_again_with_its_day(talk: Talk, stella: Services) -> None:
-    orders = talk.services.database.orders.list(200)
-    reports = ((order, track(order, stella.profile, stella.now())) for order in orders)
-    order = next(one for one, report in reports if report.verdict is TrackVerdict.PARTLY_SHIPPED)
-    talk.say(f"where is {order.name}, {order.email}", "track_order")
-    said = only(talk.follow("where is the other one", "track_order"))
-    assert said.response == "utter_track_order_no_news"
-    assert "Still to come" in said.text(stella.shop)
 
 
 def test_an_estimate_is_for_the_country_that_was_named_before(talk: Talk) -> None:
