@@ -233,15 +233,17 @@ def _leaning(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 
 def _how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """After a refund "how long does it take" is asked of the money, after a receipt of the answer."""
+    """After a return or a refund "how long does it take" is asked of the money, after a receipt of the answer."""
+    if not _HOW_LONG_IT_TAKES.match(turn.text):
+        return None
     receipt = receipt_just_given(turn)
-    if receipt and _HOW_LONG_IT_TAKES.match(turn.text):
+    if receipt:
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
         return []
     returns = any(said.startswith(("check_return", "return_")) for said in turn.said_before(MESSAGES_BACK))
-    if returns and _HOW_LONG_IT_TAKES.match(turn.text) and can_serve(services.shop, "returns/refund_timing"):
+    if returns and can_serve(services.shop, "returns/refund_timing"):
         return answer("returns/refund_timing", turn.entities, speaker, turn, services)
-    if not _HOW_LONG_IT_TAKES.match(turn.text) or not any("refunded" in said for said in turn.said_before()):
+    if not any("refunded" in said for said in turn.said_before()):
         return None
     order = open_order(turn, services)
     return [] if order and told_of(order, OrderQuestion.REFUND, speaker, services) else None

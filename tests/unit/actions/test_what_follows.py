@@ -6,7 +6,6 @@ import pytest
 from talk import Talk, names, only
 
 from actions.services import Services
-from bot.shop.production import production_window
 from bot.understanding.whole_forms import FollowUp
 
 ANA = "ana@example.com"
@@ -312,11 +311,8 @@ def test_how_much_time_is_asked_of_what_has_a_time(talk: Talk) -> None:
 
 
 def test_a_holiday_ahead_is_named(talk: Talk, stella: Services) -> None:
-    said = talk.say("will it be here by january 20?", "estimate_arrival")
-    holidays = [part for part in said[0].values["parts"] if part["response"] == "utter_production_holidays"]
-    ahead = production_window(stella.now(), False, stella.profile)
-    assert ahead is not None
-    assert bool(holidays) == bool([day for day, _ in ahead.holidays if day >= stella.today()])
+    said = talk.say("will it be here by january 20?", "estimate_arrival")[0].text(stella.shop)
+    assert "no work is done on Thanksgiving Day (Thursday, November 26)" in said
 
 
 def test_of_two_answers_the_one_is_meant_that_the_piece_can_change(talk: Talk) -> None:
