@@ -20,7 +20,7 @@ from bot.shop.changes import ChangeVerdict, check_change
 from bot.shop.facts import in_words_date, in_words_instant
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
-from bot.understanding.follow_ups import FollowUp
+from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.mood import asks
 
 # Longer ones are not said back.

@@ -18,7 +18,7 @@ from bot.shop.items import kinds_of
 from bot.shop.order import Order
 from bot.shop.remedies import Remedy, Rule
 from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt
-from bot.understanding.follow_ups import FollowUp
+from bot.understanding.follow_up_kinds import FollowUp
 
 UNKNOWN_DAY = "unknown"
 # "Everything but the earrings", "it's not custom": what is named is what it is not about.

@@ -6,7 +6,7 @@ import re
 
 from actions.reports import tells
 from actions.turn import Turn
-from bot.understanding.follow_ups import FollowUp
+from bot.understanding.follow_up_kinds import FollowUp
 
 _BRIEF = 4
 # "I don't have the number", "lost the confirmation", "it was a gift": nobody can be asked for what they do not have.

@@ -6,12 +6,12 @@ from actions.reports import tells, tells_of_trouble_with_an_order, told_before
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question
+from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
     SURE_OF_A_TASK,
     TASK_OF_A_QUESTION,
     TASKS_WITH_AN_ORDER,
-    FollowUp,
     asks_how_long,
     asks_how_long_that_is,
     denies_custom,
@@ -21,7 +21,6 @@ from bot.understanding.follow_ups import (
     names_only_a_thing,
     says_what_was_meant,
 )
-from bot.understanding.order_questions import order_question_of
 
 # After these "how long does that take?" is asked of the making.
 _HAVE_A_TIME = ("returns/policy", "returns/warranty", "returns/refund_timing", "shipping/order_changes")
@@ -30,10 +29,13 @@ _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
 
 def meant(turn: Turn, before: str | None) -> str:
     """The label that a message means after the question `before`."""
-    if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY, FollowUp.PLAINLY):
+    if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY, FollowUp.PLAINLY, FollowUp.UNCLEAR, FollowUp.WORRY):
         return before or FALLBACK
     if turn.follow_up == FollowUp.WHEN:
-        return before if before and before in ("check_return", *_HAVE_A_TIME) else "estimate_arrival"
+        if before and before in ("check_return", *_HAVE_A_TIME):
+            return before
+        says_of_what = turn.label.startswith("shipping/") and turn.confidence >= SURE_BY_ITSELF
+        return turn.label if says_of_what else "estimate_arrival"
     if before is None or turn.follow_up == FollowUp.PLACE:
         return turn.label
     if turn.label == "deny" and says_what_was_meant(turn.text):
@@ -63,7 +65,7 @@ def meant(turn: Turn, before: str | None) -> str:
 
 def task_with_an_order(turn: Turn) -> str:
     """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
-    if question_before(turn) == "estimate_arrival" or order_question_of(turn.text_without("order_number", "email")):
+    if question_before(turn) == "estimate_arrival" or turn.order_question:
         return "track_order"
     if tells_of_trouble_with_an_order(turn):
         return "report_problem"

@@ -12,9 +12,8 @@ from actions.turn import Turn
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
-from bot.understanding.follow_ups import points_back
+from bot.understanding.follow_ups import names_nothing, points_back
 from bot.understanding.mood import asks, is_angry
-from bot.understanding.whole_forms import names_nothing
 
 MAX_GUESSES = 3
 # What no document states and people ask all the same is better said in so many words: the answer with a case for it.

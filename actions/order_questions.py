@@ -14,21 +14,21 @@ from bot.shop.business_days import shop_day
 from bot.shop.facts import country_name, in_words_date, join_words, money
 from bot.shop.order import FinancialStatus, Order, OrderItem
 from bot.shop.speaking import can_serve
-from bot.understanding.order_questions import OrderQuestion, order_question_of
+from bot.understanding.follow_up_kinds import FollowUp
 
 _UNPAID = (FinancialStatus.PENDING, FinancialStatus.AUTHORIZED)
 
 
 def told_of_order(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether the message asks one thing of the order that was just spoken of, and was told it."""
-    question = order_question_of(turn.text)
+    question = turn.order_question
     order = open_order(turn, services) if question and turn.spoke_of_an_order() else None
     if order is None or turn.named("order_number") or turn.named("email"):
         return False
     return told_of(order, question, speaker, services)
 
 
-def told_of(order: Order, question: OrderQuestion | None, speaker: Speaker, services: Services) -> bool:
+def told_of(order: Order, question: FollowUp | None, speaker: Speaker, services: Services) -> bool:
     """Tells that one fact of the order; False, and nothing, if none is asked for."""
     if question not in _ANSWERS:
         return False
@@ -106,11 +106,11 @@ def _placed(order: Order, services: Services) -> _Answer:
     return "utter_of_order_placed", {"placed": in_words_date(placed, services.today())}
 
 
-_ANSWERS: dict[OrderQuestion, Callable[[Order, Services], _Answer]] = {
-    OrderQuestion.CONTENTS: _contents,
-    OrderQuestion.REFUND: _refund,
-    OrderQuestion.TOTAL: _total,
-    OrderQuestion.TRACKING: _tracking,
-    OrderQuestion.DESTINATION: _destination,
-    OrderQuestion.PLACED: _placed,
+_ANSWERS: dict[FollowUp, Callable[[Order, Services], _Answer]] = {
+    FollowUp.CONTENTS: _contents,
+    FollowUp.REFUND: _refund,
+    FollowUp.TOTAL: _total,
+    FollowUp.TRACKING: _tracking,
+    FollowUp.DESTINATION: _destination,
+    FollowUp.PLACED: _placed,
 }

@@ -10,7 +10,8 @@ from actions.services import Services
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
 from bot.masking import mask_cards
 from bot.shop.order import Order
-from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, FollowUp
+from bot.understanding.follow_up_kinds import FollowUp
+from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE
 from bot.understanding.mood import asks
 
 # A first message tells what is wrong if so many words are left without those that any report may have.

@@ -13,7 +13,7 @@ from bot.masking import mask_cards
 from bot.orders.naming import valid_email
 from bot.orders.requests import RequestKind
 from bot.shop.dates import read_day
-from bot.understanding.follow_ups import FollowUp
+from bot.understanding.follow_up_kinds import FollowUp
 
 MAX_DETAILS = 1000
 _SURE_OF_A_PERSON = 0.8

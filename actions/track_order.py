@@ -22,7 +22,6 @@ from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackingReport, TrackVerdict, track
-from bot.understanding.order_questions import order_question_of
 
 _NEEDS_A_PERSON = {
     TrackVerdict.PRODUCTION_LATE,
@@ -68,7 +67,7 @@ class ActionTrackOrder(OrderTaskAction):
         """Says the verdict on the order, then each parcel; once it has just said so, only what matters of it."""
         report = track(order, services.profile, services.now())
         today = services.today()
-        if told_of(order, order_question_of(turn.text_without("order_number", "email")), speaker, services):
+        if told_of(order, turn.order_question, speaker, services):
             return []
         needed_by = _needed_by(turn, services)
         if (

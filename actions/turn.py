@@ -9,7 +9,8 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from bot.shop.cases import turns_on
-from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, TASKS_WITH_AN_ORDER, FollowUp, denies_custom
+from bot.understanding.follow_up_kinds import FollowUp
+from bot.understanding.follow_ups import QUESTIONS_ON_TROUBLE, TASKS_WITH_AN_ORDER, denies_custom
 from bot.understanding.text import without
 
 FALLBACK = "nlu_fallback"
@@ -18,6 +19,8 @@ OUT_OF_SCOPE = "out_of_scope"
 MESSAGES_BACK = 3
 _MARKED_ORDER = re.compile(r"#\s?\w*\d|\border\b", re.IGNORECASE)
 _PLACES = ("country", "us_state")
+# "Do you ship to Canada", "how long", "and the cost": of Canada.
+_OF_THE_SAME_PLACE = (FollowUp.ELLIPSIS, FollowUp.BARE, FollowUp.WHEN, FollowUp.COST, FollowUp.ARRIVAL)
 
 
 def is_of_an_order(said: str) -> bool:
@@ -74,6 +77,12 @@ class Turn:
         return self._message.get("follow_up")
 
     @property
+    def order_question(self) -> FollowUp | None:
+        """What is asked of an order, whether the message names it or means the one that was spoken of; None: no such thing."""
+        kind = self._message.get("order_question")
+        return FollowUp(kind) if kind else None
+
+    @property
     def choice(self) -> int | None:
         """Which of a list is meant, -1 for the last; None if the message is no such choice."""
         return self._message.get("choice")
@@ -104,8 +113,7 @@ class Turn:
         mine = self.own_entities
         if self.follow_up == FollowUp.PLACE:
             return [*mine, *self._places_before(MESSAGES_BACK)]
-        # "do you ship to Canada", "how long": of Canada
-        if self.follow_up in (FollowUp.ELLIPSIS, FollowUp.BARE) and not any(one["entity"] in _PLACES for one in mine):
+        if self.follow_up in _OF_THE_SAME_PLACE and not any(one["entity"] in _PLACES for one in mine):
             return [*mine, *self._places_before(1)] if "country" in turns_on(label) else mine
         return mine
 

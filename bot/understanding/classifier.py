@@ -15,17 +15,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy import sparse
 from scipy.special import log_softmax, softmax
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.svm import LinearSVC
 
-from bot.understanding.encoders import MULTILINGUAL, encode_remembering, encoder_named
+from bot.understanding.encoders import MULTILINGUAL, encode_remembering, encode_with, encoder_named
 from bot.understanding.networks import Networks
 from bot.understanding.spanish import is_spanish
 from bot.understanding.text import for_encoding
+from bot.understanding.wording import Wording
 
 _ARRAYS = "classifier.npz"
 _REST = "classifier.json"
@@ -33,7 +31,7 @@ _REST = "classifier.json"
 STEPS = 60
 
 # Weights of shape (labels, features), and a bias for each label.
-_Linear = tuple[np.ndarray, np.ndarray]
+Linear = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,8 @@ class QuestionClassifier:
         options: Options,
         labels: list[str],
         meaning: Networks,
-        wording: _Wording,
-        spanish: _Linear,
+        wording: Wording,
+        spanish: Linear,
     ) -> None:
         self.options = options
         self.labels = labels
@@ -79,12 +77,12 @@ class QuestionClassifier:
         prepared = [for_encoding(text) for text in texts]
         names = dict.fromkeys([*options.encoders, MULTILINGUAL])
         with ThreadPoolExecutor() as pool:
-            wording = pool.submit(_Wording.train, prepared, labels, options)
+            wording = pool.submit(Wording.train, prepared, labels, options.wording_c)
             encoded = {name: pool.submit(encode_remembering, name, prepared, memory) for name in names}
             vectors = {name: one.result() for name, one in encoded.items()}
             both = np.hstack([vectors[name] for name in options.encoders])
             meaning = pool.submit(Networks.train, both, labels)
-            spanish = pool.submit(_regression, vectors[MULTILINGUAL], labels, options)
+            spanish = pool.submit(regression, vectors[MULTILINGUAL], labels, options.spanish_c)
         return cls(options, sorted(set(labels)), meaning.result(), wording.result(), spanish.result())
 
     def probabilities(self, texts: list[str]) -> np.ndarray:
@@ -97,8 +95,7 @@ class QuestionClassifier:
         return rows
 
     def _read_english(self, prepared: list[str]) -> np.ndarray:
-        vectors = np.hstack([encoder_named(name).encode(prepared) for name in self.options.encoders])
-        by_meaning = self._meaning.log_probabilities(vectors)
+        by_meaning = self._meaning.log_probabilities(encode_with(self.options.encoders, prepared))
         by_wording = log_softmax(self.options.wording_sharpness * self._wording.decision(prepared), axis=1)
         share = self.options.wording_weight
         return softmax((1 - share) * by_meaning + share * by_wording, axis=1)
@@ -122,65 +119,15 @@ class QuestionClassifier:
         options = Options(**{**rest["options"], "encoders": tuple(rest["options"]["encoders"])})
         with np.load(folder / _ARRAYS, allow_pickle=False) as file:
             arrays = {name: file[name].astype(np.float32) for name in file.files}
-        wording = _Wording.restore(rest["vocabularies"], arrays)
+        wording = Wording.restore(rest["vocabularies"], arrays)
         spanish = (arrays["spanish"], arrays["spanish_bias"])
         return cls(options, rest["labels"], Networks.restore(arrays), wording, spanish)
 
 
-class _Wording:
-    """Words (one and two) and letter groups (two to five, within words), weighed by TF-IDF, and the SVM over them.
-
-    The SVM's weights are of shape (features, labels).
-    """
-
-    def __init__(self, vectorizers: list[TfidfVectorizer], weights: np.ndarray, bias: np.ndarray) -> None:
-        self._vectorizers = vectorizers
-        self._weights = weights
-        self._bias = bias
-
-    @classmethod
-    def train(cls, texts: list[str], labels: list[str], options: Options) -> _Wording:
-        vectorizers = _vectorizers()
-        features = sparse.hstack([one.fit_transform(texts) for one in vectorizers]).tocsr()
-        machine = LinearSVC(C=options.wording_c, tol=0.1, random_state=0).fit(features, labels)
-        weights = np.ascontiguousarray(machine.coef_.T.astype(np.float32))
-        return cls(vectorizers, weights, machine.intercept_.astype(np.float32))
-
-    def decision(self, texts: list[str]) -> np.ndarray:
-        features = sparse.hstack([one.transform(texts) for one in self._vectorizers]).tocsr()
-        # scipy's product of the two goes through all weights, even for one short text; these are the few that count.
-        rows = zip(features.indptr, features.indptr[1:])
-        scores = [features.data[start:end] @ self._weights[features.indices[start:end]] for start, end in rows]
-        return np.array(scores).reshape(-1, len(self._bias)) + self._bias
-
-    def arrays(self) -> dict[str, np.ndarray]:
-        idf = {f"idf_{index}": one.idf_ for index, one in enumerate(self._vectorizers)}
-        return {"wording": self._weights, "wording_bias": self._bias, **idf}
-
-    def vocabularies(self) -> list[dict[str, int]]:
-        return [{term: int(index) for term, index in one.vocabulary_.items()} for one in self._vectorizers]
-
-    @classmethod
-    def restore(cls, vocabularies: list[dict[str, int]], arrays: dict[str, np.ndarray]) -> _Wording:
-        vectorizers = _vectorizers()
-        for index, (one, vocabulary) in enumerate(zip(vectorizers, vocabularies)):
-            one.vocabulary_ = vocabulary
-            one.idf_ = arrays[f"idf_{index}"]
-        return cls(vectorizers, arrays["wording"], arrays["wording_bias"])
-
-
-def _regression(vectors: np.ndarray, labels: list[str], options: Options) -> _Linear:
+def regression(vectors: np.ndarray, labels: list[str], c: float) -> Linear:
+    """Weights and biases of a logistic regression that has learned these vectors; `c` is the inverse strength of regularisation."""
     with warnings.catch_warnings():
         # Stopped early on purpose: three times as many steps took four times as long and were right as often.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        fitted = LogisticRegression(C=options.spanish_c, max_iter=STEPS).fit(vectors, labels)
+        fitted = LogisticRegression(C=c, max_iter=STEPS).fit(vectors, labels)
     return fitted.coef_.astype(np.float32), fitted.intercept_.astype(np.float32)
-
-
-def _vectorizers() -> list[TfidfVectorizer]:
-    return [
-        TfidfVectorizer(
-            ngram_range=(1, 2), sublinear_tf=True, min_df=2, token_pattern=r"(?u)\b\w+\b", dtype=np.float32
-        ),
-        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=3, dtype=np.float32),
-    ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import tarfile
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 import yaml
 
@@ -15,11 +15,14 @@ from bot.settings import ROOT
 from bot.training import MODEL
 from bot.understanding.classifier import QuestionClassifier
 from bot.understanding.entities import finder
+from bot.understanding.follow_up_classifier import FollowUpClassifier
 from bot.understanding.reading import Thresholds, judge
 
 _BATCH = 64
 _RANKING_LENGTH = 5
 _COMPONENT = "TopicQuestionClassifier"
+_FOLLOW_UPS = "FollowUpReader"
+_Classifier = TypeVar("_Classifier")
 
 
 def understand_lines(lines: Iterable[str], out: TextIO) -> None:
@@ -35,14 +38,23 @@ def understand_lines(lines: Iterable[str], out: TextIO) -> None:
 
 
 def load_classifier(model: Path) -> QuestionClassifier:
-    """The classifier inside a trained Rasa model."""
+    """The classifier of questions inside a trained Rasa model."""
+    return _loaded(model, _COMPONENT, QuestionClassifier.load)
+
+
+def load_follow_ups(model: Path) -> FollowUpClassifier:
+    """The classifier of follow-ups inside a trained Rasa model."""
+    return _loaded(model, _FOLLOW_UPS, FollowUpClassifier.load)
+
+
+def _loaded(model: Path, component: str, load: Callable[[Path], _Classifier]) -> _Classifier:
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(model) as archive:
-            wanted = [member for member in archive.getmembers() if _COMPONENT in member.name and member.isfile()]
+            wanted = [member for member in archive.getmembers() if component in member.name and member.isfile()]
             for member in wanted:
                 member.name = Path(member.name).name
             archive.extractall(folder, members=wanted)
-        return QuestionClassifier.load(Path(folder))
+        return load(Path(folder))
 
 
 def thresholds_of(config: Path) -> Thresholds:

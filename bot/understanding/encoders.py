@@ -7,7 +7,7 @@ import importlib.util
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -98,6 +98,23 @@ def encoder_named(name: str, threads: int = 1) -> SentenceEncoder:
     return ENCODERS[name](threads)
 
 
+def encode_with(names: tuple[str, ...], texts: list[str]) -> np.ndarray:
+    """The vectors of several encoders side by side, a row for each text.
+
+    A text that comes alone is remembered for a while: a message is read for its question and for how it leans on the last.
+    """
+    if len(texts) == 1:
+        return _encoded_alone(names, texts[0])
+    return np.hstack([encoder_named(name).encode(texts) for name in names])
+
+
+@lru_cache(maxsize=64)
+def _encoded_alone(names: tuple[str, ...], text: str) -> np.ndarray:
+    row = np.hstack([encoder_named(name).encode([text]) for name in names])
+    row.flags.writeable = False
+    return row
+
+
 def encode_remembering(name: str, texts: list[str], folder: Path | None) -> np.ndarray:
     """The vectors of the texts, by all cores; those that the folder remembers are not computed again, the new ones kept.
 
@@ -114,7 +131,7 @@ def encode_remembering(name: str, texts: list[str], folder: Path | None) -> np.n
         folder.mkdir(parents=True, exist_ok=True)
         # Written aside and then renamed, so that a training that is cut off leaves no half file.
         aside = file.with_name(f"{name}.{os.getpid()}.npz")
-        np.savez(aside, keys=np.array(keys), vectors=np.stack([known[key] for key in keys]))
+        np.savez(aside, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
         aside.replace(file)
     return np.stack([known[key] for key in keys])
 

@@ -1,16 +1,13 @@
-"""Messages that mean something only after what came before: "and to Canada?", "what about custom ones?", "are you sure?"."""
+"""What a message that leans on the one before names or says, seen from its words: an order, a piece, a place, a choice."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
 
-from bot.understanding.order_questions import order_question_of
 from bot.understanding.spanish import is_spanish
 from bot.understanding.text import plain, without
-from bot.understanding.whole_forms import WELL, WHOLE_FORMS, FollowUp, names_nothing, whole_form_of
 
-MAX_WORDS = 9
 # The entities that open an order.
 NAMING_AN_ORDER = ("order_number", "email")
 MAX_WORDS_BESIDE_AN_ORDER = 4
@@ -30,43 +27,24 @@ SURE_BY_ITSELF = 0.6
 # "Can you add it?" after a question is no change of an order, unless that is beyond doubt.
 SURE_OF_A_TASK = 0.9
 
-_OPENING = re.compile(
-    r"^(?:(?:ok|okay|thx|thanks|great|oh|so|hm+|well|cool|no|nope|sorry|yes|yeah)[\s,.!:]+)*"
-    r"(?:and|but|not|just|what about|how about|same for|same with|same goes for|also for|even|not even|or|(?:sorry )?i meant?|what if|then|i(?:'?m| am) (?:in|from)|i live in|we(?:'?re| are) (?:in|from)|"
-    r"(?:for|to|in|with|on)\s+\w+\s*\?*$|if i)\b",
-    re.IGNORECASE,
-)
 _NOT_CUSTOM = re.compile(
     r"\b(?:not|non|no|without|isn'?t|aren'?t)\b[\s-]*(?:an?\s+|anything\s+|even\s+|any\s+)?(?:custom\w*|personali[sz]\w+|engrav\w+)"
     r"|\b(?:normal|regular|standard|plain|ready[- ]?made)\s+(?:one|ones|piece|pieces|necklace|bracelet|ring|anklet|item|order)s?\b",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\b(?:then|too|as well|instead)\s*[?!.]*$", re.IGNORECASE)
-# "custom ones?", "Alabama?" and "is it?" need the question before; "is the gold plated?" asks for itself.
-_SHORT_QUESTION = re.compile(r"^(?:(?:ok|okay|and|so)\s+)?[\w' ]{2,24}\?$", re.IGNORECASE)
-_SENTENCE = re.compile(
-    r"^(?:is|are|am|do|does|did|can|could|will|would|should|may|have|has|how|what|when|which|who)\s+\S+\s+\S",
-    re.IGNORECASE,
-)
 _POINTING = re.compile(r"\b(?:it|that|this|they|those|these|ones?)\b", re.IGNORECASE)
-_BACK_REFERENCE = re.compile(
-    r"^(?:ok |okay |and |so |but |great\.? )*(?:how (?:much|long|many)(?: \w+)? (?:is|does|do|would|will|are) (?:that|it|this|they|those)\b.{0,16}"
-    r"|what(?:'?s| is| does)? (?:it|that|the price|the cost)(?: of (?:it|that))?(?: cost)?|how (?:do i|can i) (?:get|add|do) (?:it|that|this)"
-    r"|is there a (?:fee|charge|cost|minimum)(?: for (?:that|it))?|from when|for how long|"
-    r"can (?:you|u|i) (?:please |pls |still )?(?:add|do|get|include|put|ship|send|make) (?:it|that|this|them|one|mine)|"
-    r"does that .{3,30}|is that .{3,30}|are those .{3,24}|when do i get it|when would that be|who|where)\s*[?!.]*$",
-    re.IGNORECASE,
-)
 # "And the other one": of the same question.
 _THE_OTHER = re.compile(r"\bthe (?:other|rest)\b|\b(?:others|both|all of (?:it|them))\W*$", re.IGNORECASE)
-_FEW = 6
+FEW_WORDS = 6
+# What may stand before a remark on what was said.
+_WELL = r"^\W*(?:(?:and|so|ok|okay|kk?|well|but|no|nope|yes|yeah|yep|alright|actually|wait|hm+|sorry|then|please|pls|great|cool)\W+)*"
 # "No, the gold filled one": of what was spoken of.
 _THAT_ONE = re.compile(
-    WELL + r"(?:(?:i (?:mean|meant)|just|only|it'?s|not) )*(?:the|that|this) (?:[\w-]+ ){1,3}one\W*$", re.IGNORECASE
+    _WELL + r"(?:(?:i (?:mean|meant)|just|only|it'?s|not) )*(?:the|that|this) (?:[\w-]+ ){1,3}one\W*$", re.IGNORECASE
 )
 # "What about my order": what was asked in general is asked of that one.
 _MINE = re.compile(
-    WELL + r"(?:(?:what|how) about )?(?:mine|my (?:order|one|necklace|package))(?: then| too)?\W*$", re.IGNORECASE
+    _WELL + r"(?:(?:what|how) about )?(?:mine|my (?:order|one|necklace|package))(?: then| too)?\W*$", re.IGNORECASE
 )
 _MEANT = re.compile(r"\bi (?:mean|meant)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many (?:business )?days|many weeks)\b", re.IGNORECASE)
@@ -86,36 +64,14 @@ _THERE = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bhi )(?<!\bhey )(?<!\bhello )\bthere\b(?!'s|\s+(?:is|are|was|were|will|any\w*|an?)\b)",
     re.IGNORECASE,
 )
-
-
-# Kinds that are told by their form, whatever the classifier takes the words for.
-BY_FORM = (
-    FollowUp.ORDER,
-    FollowUp.PLACE,
-    FollowUp.TROUBLE,
-    FollowUp.OF_ORDER,
-    FollowUp.BARE,
-    FollowUp.ANGER,
-    *WHOLE_FORMS,
+# Words that name nothing: a message of these alone is about what was spoken of.
+_NAMING_NOTHING = re.compile(
+    r"a|about|again|all|already|also|an|and|any|anyway|are|as|ask|asked|at|be|been|but|by|call|can|can'?t|could|did|didn'?t|do|does|doesn'?t|don'?t|else|even|ever"
+    r"|expect|for|from|get|give|go|goes|going|gonna|had|happen|happens|has|have|he|help|her|here|him|how|i|i'?m|i'?ve|if|in|into|is|isn'?t|it|it'?s|just|keep|know|let|like|long"
+    r"|look|looking|make|mate|maybe|me|mean|means|more|much|my|need|needs|no|normal|not|now|of|oh|ok|okay|on|one|or|please|pls|possible|problem|really|right|said|say|says|see|send|she|should|so|some|someone|something|sorry"
+    r"|still|sure|take|tell|than|that|that'?s|the|their|them|then|there|these|they|thing|think|this|those|to|too|try|tried|u|usual|wait|want|was|wasn'?t|we|well|were|what|what'?s|when|where|which|who|why|will|with|won'?t|work|worried|worry|would"
+    r"|wrong|yes|yet|you|your|yourself"
 )
-
-
-def follow_up_of(text: str) -> FollowUp | None:
-    """How the message leans on what came before, judged by its form alone; None if it stands by itself."""
-    if order_question_of(text):
-        return FollowUp.OF_ORDER
-    text = plain(text)
-    kind = whole_form_of(text)
-    if kind:
-        return kind
-    if len(text.split()) > MAX_WORDS:
-        return None
-    if (means_the_other(text) and len(text.split()) <= _FEW) or _THAT_ONE.match(text):
-        return FollowUp.ELLIPSIS
-    incomplete = _SHORT_QUESTION.match(text) and (_POINTING.search(text) or not _SENTENCE.match(text))
-    if _OPENING.match(text) or _CLOSING.search(text) or _BACK_REFERENCE.match(text) or incomplete:
-        return FollowUp.ELLIPSIS
-    return FollowUp.BARE if names_nothing(text) else None
 
 
 def denies_custom(text: str) -> bool:
@@ -131,6 +87,11 @@ def means_the_other(text: str) -> bool:
 def means_that_one(text: str) -> bool:
     """Whether one of what was spoken of is meant: "the gold filled one"."""
     return bool(_THAT_ONE.match(plain(text)))
+
+
+def means_another(text: str) -> bool:
+    """Whether a few words name one of what was spoken of, or the rest: "not that one, the silver one", "and the other"."""
+    return means_that_one(text) or (means_the_other(text) and len(text.split()) <= FEW_WORDS)
 
 
 def says_what_was_meant(text: str) -> bool:
@@ -166,7 +127,7 @@ def names_only_a_thing(text: str, entities: Collection[tuple[str, int, int]]) ->
 
 def means_a_place_before(text: str) -> bool:
     """Whether the message has a "there" that stands for a place, or is a few words of Spanish, which leave it out."""
-    return bool(_THERE.search(plain(text))) or (is_spanish(text) and len(text.split()) <= _FEW)
+    return bool(_THERE.search(plain(text))) or (is_spanish(text) and len(text.split()) <= FEW_WORDS)
 
 
 def names_only_an_order(
@@ -192,3 +153,9 @@ def choice_of(text: str) -> int | None:
     """Which of a list is meant by "the second one": its index, -1 for the last; None if the message is no such choice."""
     match = _ORDINAL.match(plain(text))
     return _ORDINALS[match.group(1).lower()] if match else None
+
+
+def names_nothing(text: str) -> bool:
+    """Whether every word of it could be said of anything: "should i be worried", "can you ask them anyway"."""
+    found = re.findall(r"[\w']+", plain(text).lower())
+    return len(found) > 1 and all(map(_NAMING_NOTHING.fullmatch, found))

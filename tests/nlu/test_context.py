@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
+
+import pytest
 
 from actions.meant import meant
 from actions.turn import Turn
 from benchmarks.sentences import SETS
-from bot.understanding.entities import finder
-from bot.understanding.follow_ups import choice_of, follow_up_of
+from bot.assistant.nlu.classifier import FOLLOW_UP
+
+Parse = Callable[[str], dict]
 
 
 def _cases() -> list[tuple[list[str], str]]:
@@ -16,52 +20,32 @@ def _cases() -> list[tuple[list[str], str]]:
     return [(fields[:-2], fields[-2]) for fields in (line.split("\t") for line in lines)]
 
 
-def _turn(text: str, understanding) -> Turn:
-    verdict = understanding([text])[0]
-    entities = [{"entity": e.entity, "value": e.value, "start": e.start, "end": e.end} for e in finder().find(text)]
-    message = {
-        "text": text,
-        "label": verdict.label,
-        "intent": {"confidence": verdict.confidence},
-        "entities": entities,
-        "follow_up": follow_up_of(text),
-    }
-    return Turn(SimpleNamespace(latest_message=message, sender_id="s", events=[], get_slot=lambda _: None))
-
-
-def _label_at_the_end(turns: list[str], understanding) -> str:
+def _label_at_the_end(turns: list[str], parse: Parse) -> str:
     before, label = None, ""
     for text in turns:
-        turn = _turn(text, understanding)
-        label = meant(turn, before) if follow_up_of(text) else turn.label
+        message = parse(text)
+        turn = Turn(SimpleNamespace(latest_message=message, sender_id="s", events=[], get_slot=lambda _: None))
+        label = meant(turn, before) if message["intent"]["name"] == FOLLOW_UP else turn.label
         if "/" in label or label == "estimate_arrival":
             before = label
     return label
 
 
-def test_what_came_before_counts(understanding):
+def test_what_came_before_counts(parse: Parse) -> None:
     cases = _cases()
-    wrong = [(turns, label) for turns, label in cases if _label_at_the_end(turns, understanding) != label]
+    wrong = [(turns, label) for turns, label in cases if _label_at_the_end(turns, parse) != label]
     assert len(cases) >= 40
     assert len(wrong) / len(cases) <= 0.2, wrong
 
 
-def test_a_new_country_is_taken_with_the_old_question(understanding):
-    assert _label_at_the_end(["do you ship to Mexico?", "and to Canada?"], understanding) == "shipping/countries"
-
-
-def test_a_question_of_its_own_is_not_bent_to_the_old_one(understanding):
-    assert (
-        _label_at_the_end(["do you ship to Mexico?", "and do you gift wrap?"], understanding)
-        == "shipping/gift_wrapping"
-    )
-
-
-def test_a_whole_question_is_not_bent_to_the_old_one_by_what_it_names(understanding):
-    turns = ["can I swim with it?", "is the rose gold plated?"]
-    assert _label_at_the_end(turns, understanding) == "materials/metals"
-
-
-def test_the_second_one_is_a_choice():
-    assert choice_of("the second one") == 1
-    assert choice_of("how much is the second one?") is None
+@pytest.mark.parametrize(
+    ("turns", "label"),
+    [
+        (["do you ship to Mexico?", "and to Canada?"], "shipping/countries"),
+        (["do you ship to Mexico?", "and do you gift wrap?"], "shipping/gift_wrapping"),
+        # What it names could go with the question before, but it is a whole question.
+        (["can I swim with it?", "is the rose gold plated?"], "materials/metals"),
+    ],
+)
+def test_only_what_leans_is_taken_with_the_question_before(turns: list[str], label: str, parse: Parse) -> None:
+    assert _label_at_the_end(turns, parse) == label

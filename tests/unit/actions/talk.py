@@ -31,7 +31,7 @@ from bot.shop.facts import join_words
 from bot.shop.loading import Shop
 from bot.shop.placeholders import fill
 from bot.understanding.entities import finder
-from bot.understanding.follow_ups import FollowUp, follow_up_of
+from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, FollowUp
 
 ROOT = Path(__file__).parents[3]
 DOMAIN, SAID_BY_CODE = (
@@ -108,11 +108,10 @@ class Talk:
             self.task = label
         return self._go_on(message)
 
-    def follow(self, text: str, label: str = "nlu_fallback", kind: FollowUp | None = None) -> list[Said]:
-        """What is said to a message that leans on the one before; its form tells how, where `kind` does not."""
-        kind = kind or follow_up_of(text)
-        assert kind, f"{text!r} leans on nothing"
-        message = {**message_of(text, label), "follow_up": kind.value}
+    def follow(self, text: str, kind: FollowUp, label: str = "nlu_fallback") -> list[Said]:
+        """What is said to a message that leans on the one before in that way."""
+        asked = kind.value if kind in ORDER_QUESTIONS else None
+        message = {**message_of(text, label), "follow_up": kind.value, "order_question": asked}
         self.events.append({"event": "user", "parse_data": message})
         said, follow_up = self._run(ActionFollowUp(), message)
         self.task = follow_up.removesuffix("_form") if follow_up else None

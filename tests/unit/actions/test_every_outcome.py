@@ -19,6 +19,7 @@ from bot.orders.seed import EMAIL
 from bot.shop.catalogue import is_question
 from bot.shop.loading import load_shop
 from bot.shop.order import Order
+from bot.understanding.follow_up_kinds import FollowUp
 
 WISHES = (
     "when will it come if I order now?",
@@ -32,14 +33,15 @@ WISHES = (
     "how long to germany?",
 )
 OF_AN_ORDER = (
-    "can you rush it",
-    "should i be worried",
-    "what's in it",
-    "when do I get my money back",
-    "how much did I pay",
-    "what's the tracking number",
-    "where is it going",
-    "when did I order it",
+    ("can you rush it", FollowUp.RUSH),
+    ("should i be worried", FollowUp.WORRY),
+    ("can you ask them anyway", FollowUp.BARE),
+    ("what's in it", FollowUp.CONTENTS),
+    ("when do I get my money back", FollowUp.REFUND),
+    ("how much did I pay", FollowUp.TOTAL),
+    ("what's the tracking number", FollowUp.TRACKING),
+    ("where is it going", FollowUp.DESTINATION),
+    ("when did I order it", FollowUp.PLACED),
 )
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
@@ -63,11 +65,11 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     talk.say(f"change {orders[0].name}, {orders[0].email}", "change_order")
     for answer in ("18 inches please", "make it 20", "did it go through?"):
         yield talk.say(answer, "change_order")
-    yield talk.follow("so what happens now")
-    yield talk.follow("how long do I have")
+    yield talk.follow("so what happens now", FollowUp.NEXT)
+    yield talk.follow("how long do I have", FollowUp.WHEN)
     talk = Talk(services)
     yield talk.say(f"the clasp of my piece is broken, {orders[0].name}, {orders[0].email}", "report_problem")
-    yield talk.follow("do i have to send it back")
+    yield talk.follow("do i have to send it back", FollowUp.REMEDY)
     yield talk.say("and the chain has a scratch too", "report_problem")
     yield talk.say("i want to report it", "report_problem")
     for number, wish in enumerate(WISHES):
@@ -81,7 +83,7 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         talk = Talk(services)
         talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
         yield talk.say(answer, label)
-        yield talk.follow("am i off the list")
+        yield talk.follow("am i off the list", FollowUp.DONE)
     yield from _trouble(services, clock)
 
 
@@ -91,8 +93,8 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
     yield talk.say(f"where is {access}", "track_order")
     yield talk.say("so where is it", "track_order")
     yield talk.say("what if it doesn't come by december 20?", "estimate_arrival")
-    for question in OF_AN_ORDER:
-        yield talk.follow(question)
+    for question, kind in OF_AN_ORDER:
+        yield talk.follow(question, kind)
     for day in ("tomorrow", "december 9", "december 11", "december 20", "january 20"):
         yield talk.say(f"will it be here by {day}?", "estimate_arrival")
     for day in ("last tuesday", "two weeks ago", "dunno"):
@@ -100,8 +102,8 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
         yield talk.say(f"can I return {access}", "check_return")
         yield talk.say(f"can I return the ring of {access}", "check_return")
         if talk.asked is None:
-            yield talk.follow("ok do it")
-            yield talk.follow("yes or no")
+            yield talk.follow("ok do it", FollowUp.DO_IT)
+            yield talk.follow("yes or no", FollowUp.PLAINLY)
             break
         yield talk.say(day)
     yield Talk(services, session).say(f"cancel {access}", "change_order")

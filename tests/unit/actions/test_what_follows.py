@@ -6,31 +6,31 @@ import pytest
 from talk import Talk, names, only
 
 from actions.services import Services
-from bot.understanding.whole_forms import FollowUp
+from bot.understanding.follow_up_kinds import FollowUp
 
 ANA = "ana@example.com"
 
 
 @pytest.mark.parametrize(
-    ("question", "words"),
+    ("question", "kind", "words"),
     [
-        ("what's in it", "In order #2001: "),
-        ("how much did i pay", "Order #2001 came to $"),
-        ("tracking number?", "There is none yet"),
-        ("where is it going", "Order #2001 goes to the U.S."),
-        ("when did i order it", "Order #2001 was placed on "),
-        ("when do i get my money", "I see no refund on order #2001."),
+        ("what's in it", FollowUp.CONTENTS, "In order #2001: "),
+        ("how much did i pay", FollowUp.TOTAL, "Order #2001 came to $"),
+        ("tracking number?", FollowUp.TRACKING, "There is none yet"),
+        ("where is it going", FollowUp.DESTINATION, "Order #2001 goes to the U.S."),
+        ("when did i order it", FollowUp.PLACED, "Order #2001 was placed on "),
+        ("when do i get my money", FollowUp.REFUND, "I see no refund on order #2001."),
     ],
 )
-def test_one_fact_of_the_order_is_told(talk: Talk, stella: Services, question: str, words: str) -> None:
+def test_one_fact_of_the_order_is_told(talk: Talk, stella: Services, question: str, kind: FollowUp, words: str) -> None:
     talk.say("where is #2001, jo@example.com", "track_order")
-    assert words in only(talk.follow(question, "returns/refund_timing")).text(stella.shop)
+    assert words in only(talk.follow(question, kind, "returns/refund_timing")).text(stella.shop)
 
 
 def test_money_that_went_back_is_told_with_its_day(talk: Talk) -> None:
     order = next(one for one in talk.services.database.orders.list(200) if one.refunded_at)
     talk.say(f"where is {order.name}, {order.email}", "track_order")
-    said = only(talk.follow("where is my refund", "returns/refund_timing"))
+    said = only(talk.follow("where is my refund", FollowUp.REFUND, "returns/refund_timing"))
     assert said.response == "utter_of_order_refunded"
     assert said.values["refunded"].startswith("$")
 
@@ -38,37 +38,37 @@ def test_money_that_went_back_is_told_with_its_day(talk: Talk) -> None:
 def test_nothing_of_an_order_is_told_that_was_not_opened(talk: Talk) -> None:
     talk.say("where is #2001, eve@example.com", "track_order")
     talk.task = None
-    assert names(talk.follow("what's in it", "materials/metals")) == ["utter_materials/metals"]
+    assert names(talk.follow("what's in it", FollowUp.CONTENTS, "materials/metals")) == ["utter_materials/metals"]
 
 
 def test_nothing_of_an_order_is_told_after_the_trust_has_run_out(talk: Talk, clock: Callable[..., None]) -> None:
     talk.say("where is #2001, jo@example.com", "track_order")
     clock.pass_time(minutes=31)  # type: ignore[attr-defined]
-    assert names(talk.follow("what's in it", "materials/metals")) == []
+    assert names(talk.follow("what's in it", FollowUp.CONTENTS, "materials/metals")) == []
     assert talk.asked == "order_number"
 
 
 def test_what_happens_next_with_a_request_names_its_receipt(talk: Talk) -> None:
     done = only(talk.say("cancel #2012, jo@example.com", "change_order"))
-    said = only(talk.follow("so what happens now"))
+    said = only(talk.follow("so what happens now", FollowUp.NEXT))
     assert (said.response, said.values["receipt"]) == ("utter_request_next", done.values["receipt"])
 
 
 def test_a_cancellation_that_is_taken_back_goes_with_its_request(talk: Talk) -> None:
     talk.say("cancel #2012, jo@example.com", "change_order")
-    assert names(talk.follow("i want to keep it", "care/cleaning")) == ["utter_request_added"]
+    assert names(talk.follow("i want to keep it", FollowUp.TAKEN_BACK, "care/cleaning")) == ["utter_request_added"]
     (request,) = talk.services.database.requests.list()
     assert request.details.endswith("i want to keep it")
 
 
 def test_how_to_return_comes_after_the_verdicts(talk: Talk) -> None:
     talk.say("can I return #3007, jo@example.com", "check_return")
-    assert names(talk.follow("ok do it", "talk_to_human")) == ["utter_check_return_next"]
+    assert names(talk.follow("ok do it", FollowUp.DO_IT, "talk_to_human")) == ["utter_check_return_next"]
 
 
 def test_how_long_is_asked_of_the_change(talk: Talk) -> None:
     talk.say("cancel #2012, jo@example.com", "change_order")
-    said = only(talk.follow("how long do i have", "out_of_scope"))
+    said = only(talk.follow("how long do i have", FollowUp.WHEN, "out_of_scope"))
     assert said.response == "utter_request_known"
     assert [part["response"] for part in said.values["parts"]] == ["utter_changes_until"]
 
@@ -134,20 +134,26 @@ def test_the_day_is_remembered_while_the_order_is_asked_for(talk: Talk) -> None:
 
 def test_what_a_fault_leads_to_is_the_shops_to_say(talk: Talk) -> None:
     talk.say("the clasp of my chain snapped, order #3007, jo@example.com", "report_problem")
-    assert names(talk.follow("do i have to send it back", "check_return")) == ["utter_report_problem_decides"]
-    assert names(talk.follow("so do i get a refund or new one", "returns/policy")) == ["utter_report_problem_decides"]
+    assert names(talk.follow("do i have to send it back", FollowUp.REMEDY, "check_return")) == [
+        "utter_report_problem_decides"
+    ]
+    assert names(talk.follow("so do i get a refund or new one", FollowUp.REMEDY, "returns/policy")) == [
+        "utter_report_problem_decides"
+    ]
 
 
 def test_words_that_name_nothing_are_about_the_order(talk: Talk) -> None:
     talk.say("where is #2001, jo@example.com", "track_order")
-    said = talk.follow("how long do they keep it", "privacy/hosting")
+    said = talk.follow("how long do they keep it", FollowUp.BARE, "privacy/hosting")
     assert names(said) == ["utter_of_order_not_on_record"]
 
 
-@pytest.mark.parametrize("question", ["are you sure?", "so is it cancelled?"])
-def test_nobody_is_told_that_a_request_is_done(talk: Talk, question: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "kind"), [("are you sure?", FollowUp.DOUBT), ("so is it cancelled?", FollowUp.DONE)]
+)
+def test_nobody_is_told_that_a_request_is_done(talk: Talk, question: str, kind: FollowUp) -> None:
     talk.say("cancel #2012, jo@example.com", "change_order")
-    assert names(talk.follow(question, "affirm")) == ["utter_request_known"]
+    assert names(talk.follow(question, kind, "affirm")) == ["utter_request_known"]
 
 
 def test_a_change_without_its_value_is_asked_for_it(talk: Talk) -> None:
@@ -253,8 +259,10 @@ def test_only_who_wants_to_buy_is_sent_to_the_shops_pages(talk: Talk, text: str,
 
 
 def test_who_waits_for_an_answer_is_told_how_answers_come(talk: Talk) -> None:
-    assert names(talk.follow("why dont you answer my damn emails", "privacy/data_use")) == ["utter_reply_time"]
-    assert names(talk.follow("will you email me about sales", "privacy/email_marketing")) == [
+    assert names(talk.follow("why dont you answer my damn emails", FollowUp.REPLY, "privacy/data_use")) == [
+        "utter_reply_time"
+    ]
+    assert names(talk.follow("will you email me about sales", FollowUp.REPLY, "privacy/email_marketing")) == [
         "utter_privacy/email_marketing"
     ]
 
@@ -264,26 +272,26 @@ def test_a_few_angry_words_get_an_apology(talk: Talk) -> None:
 
 
 def test_an_estimate_is_for_the_country_that_was_named_before(talk: Talk) -> None:
-    talk.follow("and to Mexico?", "shipping/countries", FollowUp.ELLIPSIS)
+    talk.follow("and to Mexico?", FollowUp.ELLIPSIS, "shipping/countries")
     said = talk.say("i need it by december 15", "estimate_arrival")
     assert names(said)[0] == "utter_estimate_arrival_abroad_unstated"
 
 
 def test_an_estimate_for_a_state_is_for_no_other_country(talk: Talk) -> None:
-    talk.follow("and to Mexico?", "shipping/countries", FollowUp.ELLIPSIS)
+    talk.follow("and to Mexico?", FollowUp.ELLIPSIS, "shipping/countries")
     said = talk.say("if i order today when will it be in Texas", "estimate_arrival")
     assert "abroad" not in names(said)[0]
 
 
 def test_how_long_after_the_countries_is_asked_of_the_way(talk: Talk) -> None:
-    talk.follow("and to Australia?", "shipping/countries", FollowUp.ELLIPSIS)
-    (said,) = talk.follow("ok and how long", "shipping/production_time", FollowUp.ELLIPSIS)
+    talk.follow("and to Australia?", FollowUp.ELLIPSIS, "shipping/countries")
+    (said,) = talk.follow("ok and how long", FollowUp.ELLIPSIS, "shipping/production_time")
     assert said.response == "utter_shipping/transit_time"
     assert [one["value"] for one in said.values["particulars"] if one["entity"] == "country"] == ["AU"]
 
 
 def test_them_are_the_earrings_that_were_spoken_of(talk: Talk) -> None:
-    talk.follow("and earrings?", "materials/metals", FollowUp.ELLIPSIS)
+    talk.follow("and earrings?", FollowUp.ELLIPSIS, "materials/metals")
     said = only(talk.say("can she return them", "check_return"))
     assert said.response == "utter_returns/policy"
     assert [one["value"] for one in said.values["particulars"]] == ["earrings"]
@@ -296,18 +304,23 @@ def test_no_order_is_asked_of_who_only_supposes(talk: Talk) -> None:
 
 def test_nothing_is_guaranteed(talk: Talk) -> None:
     talk.say("will it be here by january 20?", "estimate_arrival")
-    assert names(talk.follow("is that guaranteed", "returns/warranty")) == ["utter_sure_of_no_guarantee"]
+    assert names(talk.follow("is that guaranteed", FollowUp.DOUBT, "returns/warranty")) == [
+        "utter_sure_of_no_guarantee"
+    ]
 
 
 def test_no_refund_is_promised_for_a_lost_parcel(talk: Talk) -> None:
-    talk.follow("is that covered", "shipping/lost_package")
-    said = names(talk.follow("do i get my money back then", "returns/refund_timing"))
+    talk.follow("is that covered", FollowUp.REMEDY, "shipping/lost_package")
+    said = names(talk.follow("do i get my money back then", FollowUp.REMEDY, "returns/refund_timing"))
     assert said == ["utter_all_that_is_stated", "utter_shipping/lost_package"]
 
 
 def test_how_much_time_is_asked_of_what_has_a_time(talk: Talk) -> None:
-    talk.follow("and the address?", "shipping/order_changes", FollowUp.ELLIPSIS)
-    assert names(talk.follow("how much time do i have")) == ["utter_all_that_is_stated", "utter_shipping/order_changes"]
+    talk.follow("and the address?", FollowUp.ELLIPSIS, "shipping/order_changes")
+    assert names(talk.follow("how much time do i have", FollowUp.WHEN)) == [
+        "utter_all_that_is_stated",
+        "utter_shipping/order_changes",
+    ]
 
 
 def test_a_holiday_ahead_is_named(talk: Talk, stella: Services) -> None:
@@ -319,4 +332,6 @@ def test_of_two_answers_the_one_is_meant_that_the_piece_can_change(talk: Talk) -
     talk.events.append({"event": "user", "parse_data": {}})
     for said in ("utter_shipping/production_time", "utter_shipping/gift_wrapping"):
         talk.events.append({"event": "bot", "metadata": {"utter_action": said}})
-    assert names(talk.follow("ok and custom", "shop/custom_pieces")) == ["utter_shipping/production_time"]
+    assert names(talk.follow("ok and custom", FollowUp.ELLIPSIS, "shop/custom_pieces")) == [
+        "utter_shipping/production_time"
+    ]

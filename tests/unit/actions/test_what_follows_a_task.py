@@ -5,43 +5,47 @@ from talk import Talk, names, only
 
 from actions.services import Services
 from bot.shop.tracking import TrackVerdict, track
-from bot.understanding.whole_forms import FollowUp
+from bot.understanding.follow_up_kinds import FollowUp
 
 
 def test_an_accusation_is_no_question_on_security(talk: Talk) -> None:
-    said = talk.follow("your shop is a scam", "privacy/security", FollowUp.ANGER)
+    said = talk.follow("your shop is a scam", FollowUp.ANGER, "privacy/security")
     assert names(said) == ["utter_annoyed"]
 
 
 def test_how_long_is_asked_of_the_money_that_went_back(talk: Talk) -> None:
     order = next(one for one in talk.services.database.orders.list(200) if one.refunded_at)
     talk.say(f"where is {order.name}, {order.email}", "track_order")
-    talk.follow("where is my refund", "returns/refund_timing")
-    assert names(talk.follow("how long does it take", "shipping/transit_time")) == ["utter_of_order_refunded"]
+    talk.follow("where is my refund", FollowUp.REFUND, "returns/refund_timing")
+    assert names(talk.follow("how long does it take", FollowUp.WHEN, "shipping/transit_time")) == [
+        "utter_of_order_refunded"
+    ]
 
 
 def test_how_long_is_asked_of_the_way_where_no_money_went_back(talk: Talk) -> None:
     talk.say("where is #2001, jo@example.com", "track_order")
-    assert "utter_of_order_refunded" not in names(talk.follow("how long does it take", "shipping/transit_time"))
+    assert "utter_of_order_refunded" not in names(
+        talk.follow("how long does it take", FollowUp.WHEN, "shipping/transit_time")
+    )
 
 
 def test_what_a_repair_costs_is_not_stated(talk: Talk) -> None:
-    assert names(talk.follow("is that covered", "returns/warranty")) == ["utter_returns/warranty"]
-    assert names(talk.follow("do i have to pay", "payment/methods")) == ["utter_repair_price_unstated"]
+    assert names(talk.follow("is that covered", FollowUp.REMEDY, "returns/warranty")) == ["utter_returns/warranty"]
+    assert names(talk.follow("do i have to pay", FollowUp.REMEDY, "payment/methods")) == ["utter_repair_price_unstated"]
 
 
 def test_paying_is_asked_of_the_ways_to_pay_without_anything_broken(talk: Talk) -> None:
-    assert names(talk.follow("do i have to pay", "payment/methods")) == ["utter_payment/methods"]
+    assert names(talk.follow("do i have to pay", FollowUp.REMEDY, "payment/methods")) == ["utter_payment/methods"]
 
 
 def test_where_nothing_can_come_back_nobody_is_told_how_to_send_it(talk: Talk) -> None:
     talk.say("can I return #3014, jo@example.com", "check_return")
-    assert names(talk.follow("ok so what do I do")) == ["utter_return_none_next"]
+    assert names(talk.follow("ok so what do I do", FollowUp.NEXT)) == ["utter_return_none_next"]
 
 
 def test_the_verdicts_are_said_once_more_in_short(talk: Talk, stella: Services) -> None:
     talk.say("can I return #3007, jo@example.com", "check_return")
-    said = only(talk.follow("so can I or not", "returns/policy"))
+    said = only(talk.follow("so can I or not", FollowUp.PLAINLY, "returns/policy"))
     assert said.response == "utter_return_in_short"
     assert "Yes, it can come back: " in said.text(stella.shop)
 
@@ -54,7 +58,7 @@ def test_whoever_presses_for_the_answer_is_asked_for_the_order_kindly(talk: Talk
 
 
 def test_a_question_that_sounds_like_a_no_is_none(talk: Talk) -> None:
-    assert "utter_deny" not in names(talk.follow("is that normal", "deny"))
+    assert "utter_deny" not in names(talk.follow("is that normal", FollowUp.ELLIPSIS, "deny"))
 
 
 def test_anger_that_goes_on_is_not_met_with_the_same_words(talk: Talk) -> None:
@@ -64,18 +68,18 @@ def test_anger_that_goes_on_is_not_met_with_the_same_words(talk: Talk) -> None:
 
 def test_how_long_after_a_receipt_is_asked_of_the_answer(talk: Talk) -> None:
     talk.say("the clasp of #2001 is broken, jo@example.com", "report_problem")
-    assert names(talk.follow("how long", "shipping/transit_time")) == ["utter_request_next"]
+    assert names(talk.follow("how long", FollowUp.WHEN, "shipping/transit_time")) == ["utter_request_next"]
 
 
 def test_who_is_off_the_list_is_told_so(talk: Talk) -> None:
     talk.say("unsubscribe jo@example.com", "unsubscribe")
     talk.say("yes", "affirm")
-    assert names(talk.follow("am i off the list", "unsubscribe")) == ["utter_unsubscribe_known"]
+    assert names(talk.follow("am i off the list", FollowUp.DONE, "unsubscribe")) == ["utter_unsubscribe_known"]
 
 
 def test_whether_a_late_cancellation_worked_is_told_by_the_order(talk: Talk) -> None:
     talk.say("cancel #2001, jo@example.com", "change_order")
-    assert names(talk.follow("did it work", "talk_to_human")) == ["utter_change_order_closed"]
+    assert names(talk.follow("did it work", FollowUp.DONE, "talk_to_human")) == ["utter_change_order_closed"]
 
 
 def test_a_doubt_confirms_nothing(talk: Talk) -> None:
@@ -98,13 +102,13 @@ def test_an_address_is_corrected_before_it_is_confirmed(talk: Talk, text: str, l
 def test_an_address_after_a_no_is_for_the_same_list(talk: Talk) -> None:
     talk.say("unsubscribe jo@example.com", "unsubscribe")
     talk.say("no joan not jo", "deny")
-    talk.follow("joan@example.com", "out_of_scope", FollowUp.ORDER)
+    talk.follow("joan@example.com", FollowUp.ORDER, "out_of_scope")
     assert talk.asked == "confirmed"
 
 
 def test_a_cancellation_that_moves_to_another_order_names_none(talk: Talk) -> None:
     talk.say("cancel #2001, jo@example.com", "change_order")
-    talk.follow("ugh i meant #2012", "change_order", FollowUp.ORDER)
+    talk.follow("ugh i meant #2012", FollowUp.ORDER, "change_order")
     (request,) = talk.services.database.requests.list()
     assert (request.order_name, request.details) == ("#2012", "cancel")
 
@@ -117,7 +121,9 @@ def test_which_piece_it_was_goes_with_the_report(talk: Talk, text: str) -> None:
 
 def test_that_one_goes_with_the_report(talk: Talk) -> None:
     talk.say("the clasp of #3007 is broken, jo@example.com", "report_problem")
-    assert names(talk.follow("the gold filled one", "materials/gold_filled")) == ["utter_report_problem_added"]
+    assert names(talk.follow("the gold filled one", FollowUp.ELLIPSIS, "materials/gold_filled")) == [
+        "utter_report_problem_added"
+    ]
 
 
 def test_what_is_told_before_the_order_is_named_stays(talk: Talk) -> None:
@@ -136,23 +142,25 @@ def test_surprise_is_no_question(talk: Talk) -> None:
 @pytest.mark.parametrize("text", ["the other one i mean", "no the gold filled one"])
 def test_the_other_piece_is_asked_of_the_same_return(talk: Talk, text: str) -> None:
     talk.say("can I return the earrings of #3007, jo@example.com", "check_return")
-    assert names(talk.follow(text, "materials/metals")) == ["utter_check_return"]
+    assert names(talk.follow(text, FollowUp.ELLIPSIS, "materials/metals")) == ["utter_check_return"]
 
 
 def test_how_long_after_the_verdicts_is_asked_of_the_money(talk: Talk) -> None:
     talk.say("can I return #3007, jo@example.com", "check_return")
-    assert names(talk.follow("how long will that take", "shipping/transit_time")) == ["utter_returns/refund_timing"]
+    assert names(talk.follow("how long will that take", FollowUp.WHEN, "shipping/transit_time")) == [
+        "utter_returns/refund_timing"
+    ]
 
 
 def test_the_rest_is_asked_of_the_parcels(talk: Talk) -> None:
     talk.say("where is #2001, jo@example.com", "track_order")
-    (said, *_) = names(talk.follow("when does the rest come", "out_of_scope"))
+    (said, *_) = names(talk.follow("when does the rest come", FollowUp.WHEREABOUTS, "out_of_scope"))
     assert said.startswith("utter_track_order")
 
 
 def test_after_a_change_that_came_too_late_nothing_comes_next(talk: Talk) -> None:
     talk.say("cancel #2001, jo@example.com", "change_order")
-    assert names(talk.follow("what do i do then", "track_order")) == ["utter_of_order_no_more"]
+    assert names(talk.follow("what do i do then", FollowUp.NEXT, "track_order")) == ["utter_of_order_no_more"]
 
 
 def test_anger_over_an_order_asks_for_no_number(talk: Talk) -> None:
@@ -165,6 +173,6 @@ def test_the_rest_of_an_order_is_told_again_with_its_day(talk: Talk, stella: Ser
     reports = ((order, track(order, stella.profile, stella.now())) for order in orders)
     order = next(one for one, report in reports if report.verdict is TrackVerdict.PARTLY_SHIPPED)
     talk.say(f"where is {order.name}, {order.email}", "track_order")
-    said = only(talk.follow("where is the other one", "track_order"))
+    said = only(talk.follow("where is the other one", FollowUp.WHEREABOUTS, "track_order"))
     assert said.response == "utter_track_order_no_news"
     assert "Still to come" in said.text(stella.shop)

@@ -1,0 +1,135 @@
+"""Follow-ups on an order: what is asked of it, what went wrong with it, when it comes, and what follows from a fault.
+
+Each takes the turn and says what it asks for. None as its outcome: nothing that was said before fits it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.answering import answer
+from actions.base import Events, Speaker
+from actions.meant import question_before, task_with_an_order
+from actions.order_access import open_order
+from actions.order_questions import told_of, told_of_order
+from actions.reports import added_to_report
+from actions.requested import added_to_request, receipt_just_given
+from actions.services import Services
+from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
+from bot.shop.speaking import can_serve
+from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
+from bot.understanding.follow_ups import means_that_one, names_only_a_thing
+
+_PAY = re.compile(r"\bpay(?:ing)?\b", re.IGNORECASE)
+_HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
+# The answers after which "do I have to pay" is asked of something faulty.
+_ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
+
+
+def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """The task that the order is named for."""
+    # "78702 is the zip": a number, and no order.
+    marked = turn.named("email") or turn.marks_an_order()
+    only_address = turn.named("email") and not turn.named("order_number")
+    if only_address and any(said.startswith("unsubscribe_left") for said in turn.said_before()):
+        return answer("unsubscribe", turn.entities, speaker, turn, services)
+    if not marked and added_to_request(speaker, turn, services):
+        return []
+    return answer(task_with_an_order(turn), turn.entities, speaker, turn, services)
+
+
+def noted_trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """Adds it to the report, or begins one of the order that was spoken of."""
+    if added_to_report(speaker, turn, services):
+        return []
+    unknown = turn.label in (FALLBACK, OUT_OF_SCOPE)
+    label = "report_problem" if unknown and turn.spoke_of_an_order() else turn.label
+    return answer(label, turn.entities, speaker, turn, services)
+
+
+def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """The days of the order that was spoken of, or of the money or the answer that was promised."""
+    if _HOW_LONG_IT_TAKES.search(turn.text):
+        told = told_how_long(speaker, turn, services)
+        if told is not None:
+            return told
+    if not turn.spoke_of_an_order() or question_before(turn) == "check_return":
+        return None
+    changed = any(said.startswith("change_order") for said in turn.said_before())
+    return answer("change_order" if changed else "track_order", turn.entities, speaker, turn, services)
+
+
+def told_how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """After a return or a refund "how long does it take" is asked of the money, after a receipt of the answer."""
+    receipt = receipt_just_given(turn)
+    if receipt:
+        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+        return []
+    returns = any(said.startswith(("check_return", "return_")) for said in turn.said_before(MESSAGES_BACK))
+    if returns and can_serve(services.shop, "returns/refund_timing"):
+        return answer("returns/refund_timing", turn.entities, speaker, turn, services)
+    if not any("refunded" in said for said in turn.said_before()):
+        return None
+    order = open_order(turn, services)
+    return [] if order and told_of(order, FollowUp.REFUND, speaker, services) else None
+
+
+def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What is asked of the order that was spoken of: one fact of it, or a task."""
+    if turn.order_question == FollowUp.REFUND and not turn.spoke_of_an_order():
+        return told_of_the_remedy(speaker, turn, services)
+    task = TASKS_OF_ORDER_QUESTIONS.get(turn.order_question) if turn.order_question else None
+    if task and turn.spoke_of_an_order() and open_order(turn, services):
+        return answer(task, turn.entities, speaker, turn, services)
+    if told_of_order(speaker, turn, services):
+        return []
+    if task:
+        return None
+    # The order was spoken of, and its trust has run out: it is asked for again.
+    return answer("track_order", turn.entities, speaker, turn, services) if turn.spoke_of_an_order() else None
+
+
+def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What follows from something faulty, wrong or lost."""
+    receipt = receipt_just_given(turn)
+    said_before = turn.said_before(MESSAGES_BACK)
+    if _PAY.search(turn.text) and any(said.startswith("check_return") for said in said_before):
+        return answer(
+            "returns/policy", [{"entity": "shipping_price", "value": "shipping_price"}], speaker, turn, services
+        )
+    if receipt is None and _PAY.search(turn.text) and _ON_FAULTS.intersection(said_before):
+        speaker.say("utter_repair_price_unstated", offers=["report_problem", "talk_to_human"])
+        return []
+    if receipt is None and "shipping/lost_package" in turn.said_before():
+        speaker.say("utter_all_that_is_stated")
+        return answer("shipping/lost_package", [], speaker, turn, services)
+    if receipt is None or not turn.slot("reported"):
+        return None
+    offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
+    speaker.say("utter_report_problem_decides", receipt=receipt, offers=offers)
+    return []
+
+
+def told_which_piece(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """After a report "the gold filled one" tells of which piece it was."""
+    which = means_that_one(turn.text) or names_only_a_thing(turn.text, turn.spans())
+    return [] if which and added_to_report(speaker, turn, services) else None
+
+
+def refused_to_rush(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """An order that is placed cannot be made faster; one to come is another question."""
+    if not turn.spoke_of_an_order():
+        return None
+    speaker.say("utter_of_order_no_rush", offers=["talk_to_human"])
+    return []
+
+
+def met_worry(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """Where the order stands, late or not; after a request, that it is kept."""
+    receipt = receipt_just_given(turn)
+    if receipt:
+        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+        return []
+    if not turn.spoke_of_an_order() or question_before(turn) == "check_return":
+        return None
+    return answer("track_order", turn.entities, speaker, turn, services)

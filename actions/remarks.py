@@ -1,0 +1,125 @@
+"""Remarks on what was just said: a doubt, "why", "what now", "do it", "leave it", "yes or no?", "did it work".
+
+Each takes the turn and says what it asks for. None as its outcome: nothing that was said before fits it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.after_return import say_how_to_return, say_in_short
+from actions.answering import answer
+from actions.base import Events, Speaker
+from actions.not_understood import say_sorry
+from actions.offered import accepted
+from actions.requested import added_to_request, receipt_just_given
+from actions.services import Services
+from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
+from bot.understanding.follow_up_kinds import FollowUp
+
+# What has an answer of its own, whatever was said before: "will you e-mail me offers", "when do you answer e-mails".
+_STATED_OF_ANSWERS = ("privacy/email_marketing", "shop/contact")
+_GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
+
+
+def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """Confirms the last answer, or gives its reason: by what it was about, a statement or an order."""
+    doubts = turn.follow_up == FollowUp.DOUBT
+    receipt = receipt_just_given(turn)
+    if receipt:
+        speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+        return []
+    if _GUARANTEED.search(turn.text) and turn.said_before():
+        speaker.say("utter_sure_of_no_guarantee", offers=["talk_to_human"])
+        return []
+    for said in turn.said_before():
+        label = "returns/policy" if said.startswith("check_return") else said
+        stated = services.shop.answers.get(label)
+        if stated:
+            speaker.say("utter_sure" if doubts else "utter_why", heading=stated.heading[0], source_of=label)
+            return []
+        if said.startswith("estimate_arrival") and doubts:
+            speaker.say("utter_sure_of_estimate", offers=["talk_to_human"])
+            return []
+        if is_of_an_order(said):
+            speaker.say("utter_sure_of_order" if doubts else "utter_why_unknown", offers=["talk_to_human"])
+            return []
+    return None
+
+
+def said_plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """The verdicts on a return in a word each; what cannot be said more plainly is said to be so."""
+    if not turn.said_before():
+        return None
+    if say_in_short(speaker, turn):
+        return []
+    speaker.say("utter_no_plainer", offers=["talk_to_human"])
+    return []
+
+
+def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What is left to do after a request, a return, a change or an order."""
+    receipt = receipt_just_given(turn)
+    if receipt:
+        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+        return []
+    if _was_said(turn, "check_return", MESSAGES_BACK):
+        say_how_to_return(speaker, turn, services)
+        return []
+    if _was_said(turn, "change_order"):
+        speaker.say("utter_of_order_no_more", offers=["report_problem", "talk_to_human"])
+        return []
+    if any(map(is_of_an_order, turn.said_before())):
+        return answer("track_order", turn.entities, speaker, turn, services)
+    return None
+
+
+def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """Does what was offered; after the verdicts on a return, says how."""
+    if _was_said(turn, "check_return"):
+        say_how_to_return(speaker, turn, services)
+        return []
+    return accepted(speaker, turn, services)
+
+
+def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
+    """The wish not to do it goes with the request; where there was none, nothing is done."""
+    if not added_to_request(speaker, turn, services):
+        speaker.say("utter_stop")
+    return []
+
+
+def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What is known of the request, the change or the unsubscribing that was asked for."""
+    receipt = receipt_just_given(turn)
+    if receipt:
+        speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+        return []
+    if _was_said(turn, "unsubscribe_done"):
+        speaker.say("utter_unsubscribe_known", source_of="privacy/email_marketing")
+        return []
+    if _was_said(turn, "change_order", MESSAGES_BACK):
+        return answer("change_order", turn.entities, speaker, turn, services)
+    return None
+
+
+def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """When and how a person answers."""
+    receipt = receipt_just_given(turn)
+    if receipt:
+        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+        return []
+    if turn.label in _STATED_OF_ANSWERS:
+        return None
+    speaker.say("utter_reply_time")
+    return []
+
+
+def met_anger(speaker: Speaker, turn: Turn, services: Services) -> Events:
+    """Sorry, and the way on."""
+    say_sorry(speaker, turn)
+    return []
+
+
+def _was_said(turn: Turn, beginning: str, messages: int = 1) -> bool:
+    return any(said.startswith(beginning) for said in turn.said_before(messages))

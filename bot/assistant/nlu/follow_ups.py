@@ -1,0 +1,193 @@
+"""How a message leans on the one before, as the message's `follow_up`; the intent then says so, for the rules."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Tuple
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.assistant.nlu.classifier import FOLLOW_UP, MEMORY, SEVERAL_QUESTIONS, labelled, write_questions
+from bot.shop.cases import turns_on
+from bot.understanding.follow_up_classifier import FollowUpClassifier, what_leans_on_nothing
+from bot.understanding.follow_up_kinds import ITSELF, ORDER_QUESTIONS, TASKS_OF_ORDER_QUESTIONS, FollowUp
+from bot.understanding.follow_ups import (
+    FEW_WORDS,
+    MAX_WORDS_BESIDE_AN_ORDER,
+    QUESTIONS_ON_TROUBLE,
+    SURE_BY_ITSELF,
+    SURE_OF_A_TASK,
+    TASKS_WITH_AN_ORDER,
+    choice_of,
+    denies_custom,
+    means_a_place_before,
+    means_another,
+    names_nothing,
+    names_only_a_thing,
+    names_only_an_order,
+    says_what_was_meant,
+    task_beside,
+)
+from bot.understanding.mood import asks
+from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE
+from bot.understanding.segments import Piece
+
+# "Ok then", "no, stop", "thanks then" lean on nothing, unless they are beyond doubt something else.
+_STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class FollowUpReader(GraphComponent, IntentClassifier):
+    """Reads the kind of follow-up, after TopicQuestionClassifier has read the question."""
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        """`known`: the least probability of a kind; `over_a_sure_question`: the least beside a question that is beyond doubt."""
+        return {"encoders": ["minilm", "universal_sentence_encoder"], "known": 0.35, "over_a_sure_question": 0.6}
+
+    def __init__(
+        self,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        classifier: Optional[FollowUpClassifier] = None,
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._classifier = classifier
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> FollowUpReader:
+        """A new, untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> FollowUpReader:
+        """The trained component from the model."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, FollowUpClassifier.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from the examples of follow-ups, and from some of all others."""
+        examples = [
+            (one.get(TEXT), one.get("metadata")["intent"]["kind"])
+            for one in training_data.intent_examples
+            if one.get(INTENT) == FOLLOW_UP
+        ]
+        examples += [(text, ITSELF) for text in what_leans_on_nothing(labelled(training_data))]
+        self._classifier = FollowUpClassifier.train(
+            [text for text, _ in examples], [kind for _, kind in examples], tuple(self._config["encoders"]), MEMORY
+        )
+        with self._model_storage.write_to(self._resource) as folder:
+            self._classifier.save(folder)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """The training data, unchanged: no later component learns from predictions."""
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """The messages, each with how it leans on the one before, and the choice that it makes."""
+        if self._classifier is None:
+            raise RuntimeError("the classifier of follow-ups has not been trained")
+        # Core's training graph also hands over messages that are an intent or an action without a text.
+        for message in messages:
+            if message.get(TEXT):
+                self._read(message, *self._classifier.kind_of(message.get(TEXT)))
+        return messages
+
+    def _read(self, message: Message, kind: Optional[FollowUp], probability: float) -> None:
+        sure_question = message.get("label") not in (FALLBACK, OUT_OF_SCOPE) and _confidence(message) >= SURE_OF_A_TASK
+        if probability < self._config["over_a_sure_question" if sure_question else "known"]:
+            kind = None
+        leaning, choice = _leaning(message, kind), choice_of(message.get(TEXT))
+        message.set("follow_up", leaning.value if leaning else None, add_to_output=True)
+        message.set("order_question", kind.value if kind in ORDER_QUESTIONS else None, add_to_output=True)
+        message.set("choice", choice, add_to_output=True)
+        if leaning is not FollowUp.ORDER and not message.get("questions"):
+            write_questions(message, _with_its_order(message))
+        intent = message.get(INTENT)
+        if intent["name"] == SEVERAL_QUESTIONS:
+            return
+        if (leaning or choice is not None) and not _stands_by_itself(message, leaning):
+            message.set(INTENT, {**intent, "name": FOLLOW_UP}, add_to_output=True)
+
+
+def _with_its_order(message: Message) -> List[Piece]:
+    """A question that comes with an order and its address, and what is asked of that order; none for other messages."""
+    text, confidence = message.get(TEXT), _confidence(message)
+    task = task_beside(message.get("label"), _named(message))
+    return [Piece(0, len(text), label, confidence) for label in (message.get("label"), task)] if task else []
+
+
+def _named(message: Message) -> List[Tuple[str, int, int]]:
+    return [(one["entity"], one["start"], one["end"]) for one in message.get(ENTITIES) or []]
+
+
+def _confidence(message: Message) -> float:
+    return float(message.get(INTENT)["confidence"])
+
+
+def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
+    """How it leans: by the order, the piece or the place that it names, or else by the kind that was learned."""
+    text, label, entities = message.get(TEXT), message.get("label"), _named(message)
+    named = {name for name, _, _ in entities}
+    if kind in ORDER_QUESTIONS and "order_number" in named:
+        return FollowUp.ORDER
+    # A task is begun by its words; "no, 1043" and "sorry its 1043" have none, whatever they sound like.
+    hardly_asks = label in (FALLBACK, OUT_OF_SCOPE, "shop/contact")
+    hardly_asks = hardly_asks or ("/" in label and _confidence(message) < SURE_BY_ITSELF)
+    if hardly_asks and {"order_number", "email"} <= named:
+        return FollowUp.ORDER
+    begun = (label in TASKS_WITH_AN_ORDER or "/" in label) and _confidence(message) >= SURE_BY_ITSELF
+    if names_only_an_order(text, entities, 0 if begun else MAX_WORDS_BESIDE_AN_ORDER):
+        return FollowUp.ORDER
+    if names_only_a_thing(text, entities) or (denies_custom(text) and len(text.split()) <= FEW_WORDS):
+        return FollowUp.ELLIPSIS
+    if "country" in turns_on(label) - named and means_a_place_before(text):
+        return FollowUp.PLACE
+    if label in QUESTIONS_ON_TROUBLE and not asks(text):
+        return FollowUp.TROUBLE
+    if kind or means_another(text):
+        return kind or FollowUp.ELLIPSIS
+    return FollowUp.BARE if names_nothing(text) else None
+
+
+def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
+    """Whether it would mean the same after every other message: it is understood and names nothing that one could turn on."""
+    text, label, confidence = message.get(TEXT), message.get("label"), _confidence(message)
+    if label in TASKS_WITH_AN_ORDER and leaning in (FollowUp.TROUBLE, *ORDER_QUESTIONS):
+        # The task itself is begun, for the order that was spoken of if there is one.
+        own = "report_problem" if leaning is FollowUp.TROUBLE else TASKS_OF_ORDER_QUESTIONS.get(leaning)
+        if label == own and confidence >= SURE_BY_ITSELF:
+            return True
+    if label in _STANDING_ALONE and leaning in (FollowUp.ELLIPSIS, FollowUp.BARE):
+        # "Is that normal" is no "no", whatever it sounds like.
+        asks_something = asks(text) and label in ("affirm", "deny")
+        return not (asks_something or names_only_a_thing(text, _named(message)) or says_what_was_meant(text))
+    sure = SURE_OF_A_TASK if label in TASKS_WITH_AN_ORDER else SURE_BY_ITSELF
+    understood = label not in (FALLBACK, OUT_OF_SCOPE) and confidence >= sure
+    if leaning is not FollowUp.ELLIPSIS or not understood or message.get(ENTITIES):
+        return False
+    # "How long?" after a question about Canada is about Canada, "how long does that take?" may be about a custom piece.
+    return not turns_on(label).intersection(("country", "customization")) and not denies_custom(text)
