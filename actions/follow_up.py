@@ -77,7 +77,6 @@ _ONLY_AFTER_SOMETHING = (
     FollowUp.REMEDY,
     FollowUp.RUSH,
     FollowUp.BARE,
-    *ORDER_QUESTIONS,
 )
 
 

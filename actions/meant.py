@@ -34,6 +34,8 @@ def meant(turn: Turn, before: str | None) -> str:
     if turn.follow_up == FollowUp.WHEN:
         if before and before in ("check_return", *_HAVE_A_TIME):
             return before
+        if before in _HOW_LONG_TO_MAKE:
+            return "shipping/production_time"
         says_of_what = turn.label.startswith("shipping/") and turn.confidence >= SURE_BY_ITSELF
         return turn.label if says_of_what else "estimate_arrival"
     if before is None or turn.follow_up == FollowUp.PLACE:

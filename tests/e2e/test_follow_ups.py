@@ -107,7 +107,7 @@ ORDER = "#3007, jo@example.com"
             "If it doesn't, ask the carrier",
         ),
         # Words that name nothing are about the order; haste, faults and answers have theirs.
-        (["where is #2001, jo@example.com", "should i be worried"], "can't tell that from the order's record"),
+        (["where is #2001, jo@example.com", "should i be worried"], "nothing newer on order #2001"),
         (["where is #2001, jo@example.com", "can you make it faster"], "can't speed up an order"),
         ([f"my clasp is broken, {ORDER}", "do i have to send it back"], "decides that with your report"),
         (["cancel my order #2012, jo@example.com", "so is it cancelled?"], "can't see whether it's done"),

@@ -20,6 +20,7 @@ from bot.understanding.follow_up_kinds import ITSELF, ORDER_QUESTIONS, TASKS_OF_
 from bot.understanding.follow_ups import (
     FEW_WORDS,
     MAX_WORDS_BESIDE_AN_ORDER,
+    NAMING_AN_ORDER,
     QUESTIONS_ON_TROUBLE,
     SURE_BY_ITSELF,
     SURE_OF_A_TASK,
@@ -37,6 +38,7 @@ from bot.understanding.follow_ups import (
 from bot.understanding.mood import asks
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE
 from bot.understanding.segments import Piece
+from bot.understanding.text import without
 
 # "Ok then", "no, stop", "thanks then" lean on nothing, unless they are beyond doubt something else.
 _STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
@@ -113,7 +115,9 @@ class FollowUpReader(GraphComponent, IntentClassifier):
         # Core's training graph also hands over messages that are an intent or an action without a text.
         for message in messages:
             if message.get(TEXT):
-                self._read(message, *self._classifier.kind_of(message.get(TEXT)))
+                # What is asked of an order is the same whichever it is.
+                text = without(message.get(TEXT), _named(message), NAMING_AN_ORDER).strip(" #")
+                self._read(message, *self._classifier.kind_of(text))
         return messages
 
     def _read(self, message: Message, kind: Optional[FollowUp], probability: float) -> None:
@@ -179,7 +183,7 @@ def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     if label in TASKS_WITH_AN_ORDER and leaning in (FollowUp.TROUBLE, *ORDER_QUESTIONS):
         # The task itself is begun, for the order that was spoken of if there is one.
         own = "report_problem" if leaning is FollowUp.TROUBLE else TASKS_OF_ORDER_QUESTIONS.get(leaning)
-        if label == own and confidence >= SURE_BY_ITSELF:
+        if label == own and confidence >= SURE_OF_A_TASK:
             return True
     if label in _STANDING_ALONE and leaning in (FollowUp.ELLIPSIS, FollowUp.BARE):
         # "Is that normal" is no "no", whatever it sounds like.

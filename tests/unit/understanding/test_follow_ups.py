@@ -1,75 +1,23 @@
-"""Which messages lean on the one before, by their form alone."""
+"""What a message that leans on the one before names or says."""
 
 from __future__ import annotations
 
 import pytest
 
 from bot.understanding.follow_ups import (
-    BY_FORM,
-    FollowUp,
     asks_how_long_that_is,
     choice_of,
     denies_custom,
-    follow_up_of,
     means_a_place_before,
+    means_another,
     means_mine,
     means_the_other,
+    names_nothing,
     names_only_a_thing,
     names_only_an_order,
     says_what_was_meant,
     task_beside,
 )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "and to Canada?",
-        "what about custom ones?",
-        "Alabama?",
-        "im in alabama",
-        "how much is that?",
-        "no, I meant plated",
-        "is it?",
-        "where?",
-        "ok and earrings",
-    ],
-)
-def test_what_names_another_thing_or_points_back_leans(text: str) -> None:
-    assert follow_up_of(text) is FollowUp.ELLIPSIS
-
-
-@pytest.mark.parametrize(
-    "text", ["why not", "why?", "but why is that", "how come?", "ok but says who", "why not the earrings"]
-)
-def test_who_asks_for_a_reason_means_that_of_the_answer_before(text: str) -> None:
-    assert follow_up_of(text) is FollowUp.WHY
-
-
-@pytest.mark.parametrize("text", ["sure", "sure, why don't we", "really nice", "why did my parcel come back"])
-def test_a_yes_and_a_whole_question_are_neither_doubt_nor_a_call_for_reasons(text: str) -> None:
-    assert follow_up_of(text) not in (FollowUp.DOUBT, FollowUp.WHY)
-
-
-@pytest.mark.parametrize(
-    "text", ["are you sure?", "really??", "wait, r u serious", "u sure", "sure about that?", "so no way?"]
-)
-def test_a_doubt_is_a_doubt(text: str) -> None:
-    assert follow_up_of(text) is FollowUp.DOUBT
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "do you sell my data?",
-        "is the rose gold plated?",
-        "where is my order",
-        "how long does shipping take",
-        "I want to return the necklace that I bought last week for my sister, and to know how",
-    ],
-)
-def test_a_whole_question_stands_by_itself(text: str) -> None:
-    assert follow_up_of(text) is None
 
 
 @pytest.mark.parametrize(
@@ -132,16 +80,6 @@ def test_a_question_with_an_order_and_its_address_asks_for_a_task_besides(
     assert task_beside(label, entities) == task
 
 
-@pytest.mark.parametrize("text", ["so when", "and when exactly?", "ok how much longer", "when?", "eta?"])
-def test_who_only_asks_when_means_what_was_spoken_of(text: str) -> None:
-    assert follow_up_of(text) is FollowUp.WHEN
-
-
-@pytest.mark.parametrize("text", ["when do you ship", "when is the shop closed", "how many days do custom pieces take"])
-def test_a_whole_question_that_begins_with_when_stands_by_itself(text: str) -> None:
-    assert follow_up_of(text) is not FollowUp.WHEN
-
-
 @pytest.mark.parametrize(
     "text", ["not custom, just a normal necklace", "what if it isn't personalized", "no engraving", "a plain one"]
 )
@@ -152,26 +90,6 @@ def test_a_plain_piece_is_no_custom_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["a custom necklace", "is that not enough time for a custom piece", "normal shipping"])
 def test_a_custom_piece_is_not_denied(text: str) -> None:
     assert not denies_custom(text)
-
-
-@pytest.mark.parametrize(
-    ("kind", "texts"),
-    [
-        (FollowUp.NEXT, ("so what happens now", "what now", "ok what do i do next", "how do i do that")),
-        (FollowUp.DO_IT, ("ok do it", "go ahead", "yes go ahead and cancel", "i'll take it")),
-        (FollowUp.TAKEN_BACK, ("i want to keep it", "changed my mind", "actually no dont delete it", "no, leave it")),
-        (FollowUp.PLAINLY, ("so yes or no", "just tell me yes or no", "tl;dr")),
-        (FollowUp.OF_ORDER, ("what's in it", "wheres my refund")),
-        (FollowUp.WHEN, ("how long do i have left",)),
-    ],
-)
-def test_a_few_words_on_what_was_said_are_told_by_their_form(kind: FollowUp, texts: tuple[str, ...]) -> None:
-    assert [follow_up_of(text) for text in texts] == [kind] * len(texts)
-
-
-@pytest.mark.parametrize("text", ["how do i keep it shiny", "what happens if it gets lost", "don't send me emails"])
-def test_a_whole_question_is_none_of_these(text: str) -> None:
-    assert follow_up_of(text) not in BY_FORM
 
 
 @pytest.mark.parametrize(
@@ -212,3 +130,31 @@ def test_ones_own_order_is_named_without_a_question(text: str, means: bool) -> N
 def test_who_says_what_was_meant_corrects_what_was_understood() -> None:
     assert says_what_was_meant("no sorry I meant plated")
     assert not says_what_was_meant("no thanks")
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("no the gold filled one", True),
+        ("and the other one", True),
+        ("which one is gold filled", False),
+        ("where can I read the other rules of the shop on returns", False),
+    ],
+)
+def test_one_of_what_was_spoken_of_is_named_in_a_few_words(text: str, another: bool) -> None:
+    assert means_another(text) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("should i be worried", True),
+        ("can you ask them anyway", True),
+        ("why do you need it", True),
+        ("do you sell my data", False),
+        ("how do i clean it", False),
+        ("help", False),
+    ],
+)
+def test_words_that_could_be_said_of_anything_name_nothing(text: str, nothing: bool) -> None:
+    assert names_nothing(text) is nothing
