@@ -22,6 +22,7 @@ from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackingReport, TrackVerdict, track
+from bot.understanding.follow_up_kinds import FollowUp
 
 _NEEDS_A_PERSON = {
     TrackVerdict.PRODUCTION_LATE,
@@ -78,7 +79,7 @@ class ActionTrackOrder(OrderTaskAction):
             speaker.say("utter_order_in_time_unknown", order=order.name, needed_by=in_words_date(needed_by, today))
         if _said_before(order, report, turn):
             speaker.say(
-                "utter_track_order_no_news",
+                _still(report, turn),
                 order=order.name,
                 parts=_gist(order, report, services, today),
                 offers=list(dict.fromkeys([*_offers(report, services), "talk_to_human"])),
@@ -120,9 +121,19 @@ def late_words(order: Order, services: Services) -> list[dict[str, Any]]:
 
 def _said_before(order: Order, report: TrackingReport, turn: Turn) -> bool:
     """Whether the last answer was the same news of the same order, and the message does not name an order anew."""
-    news = {f"track_order_{report.verdict.value}", "track_order_no_news"}
+    news = {f"track_order_{report.verdict.value}", "track_order_no_news", "of_order_on_time", "of_order_late"}
     said = news.intersection(turn.said_before())
     return bool(said) and turn.previous_card(MESSAGES_BACK).get("name") == order.name and not turn.named("order_number")
+
+
+def _still(report: TrackingReport, turn: Turn) -> str:
+    """What introduces the same news again; to who asks whether something is wrong, that it is late or that it is not."""
+    if turn.follow_up == FollowUp.WORRY and report.days_late:
+        return "utter_of_order_late"
+    on_its_way = report.verdict is TrackVerdict.SHIPPED and all(one.arrives for one in report.shipments)
+    if turn.follow_up == FollowUp.WORRY and (on_its_way or report.verdict in _BEFORE_SHIPPING):
+        return "utter_of_order_on_time"
+    return "utter_track_order_no_news"
 
 
 def _gist(order: Order, report: TrackingReport, services: Services, today: date) -> list[dict[str, Any]]:

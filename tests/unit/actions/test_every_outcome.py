@@ -34,7 +34,6 @@ WISHES = (
 )
 OF_AN_ORDER = (
     ("can you rush it", FollowUp.RUSH),
-    ("should i be worried", FollowUp.WORRY),
     ("can you ask them anyway", FollowUp.BARE),
     ("what's in it", FollowUp.CONTENTS),
     ("when do I get my money back", FollowUp.REFUND),
@@ -92,6 +91,7 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
     talk = Talk(services, session)
     yield talk.say(f"where is {access}", "track_order")
     yield talk.say("so where is it", "track_order")
+    yield talk.follow("should i be worried", FollowUp.WORRY)
     yield talk.say("what if it doesn't come by december 20?", "estimate_arrival")
     for question, kind in OF_AN_ORDER:
         yield talk.follow(question, kind)

@@ -176,3 +176,9 @@ def test_the_rest_of_an_order_is_told_again_with_its_day(talk: Talk, stella: Ser
     said = only(talk.follow("where is the other one", FollowUp.WHEREABOUTS, "track_order"))
     assert said.response == "utter_track_order_no_news"
     assert "Still to come" in said.text(stella.shop)
+
+
+@pytest.mark.parametrize(("order", "said"), [("#2001", "utter_of_order_on_time"), ("#3002", "utter_of_order_late")])
+def test_who_worries_is_told_whether_the_order_is_late(talk: Talk, order: str, said: str) -> None:
+    talk.say(f"where is {order}, jo@example.com", "track_order")
+    assert names(talk.follow("is that normal", FollowUp.WORRY, "care/cleaning")) == [said]
