@@ -16,12 +16,15 @@ from actions.reports import added_to_report
 from actions.requested import added_to_request, receipt_just_given
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
+from actions.wishes import wish_of
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
 from bot.understanding.follow_ups import means_that_one, names_only_a_thing
 
 _PAY = re.compile(r"\bpay(?:ing)?\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
+# An address after these is one to be taken off the list.
+_OF_THE_MAIL = ("unsubscribe_left", "privacy/email_marketing")
 # The answers after which "do I have to pay" is asked of something faulty.
 _ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
 
@@ -31,7 +34,7 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
     # "78702 is the zip": a number, and no order.
     marked = turn.named("email") or turn.marks_an_order()
     only_address = turn.named("email") and not turn.named("order_number")
-    if only_address and any(said.startswith("unsubscribe_left") for said in turn.said_before()):
+    if only_address and any(said.startswith(_OF_THE_MAIL) for said in turn.said_before()):
         return answer("unsubscribe", turn.entities, speaker, turn, services)
     if not marked and added_to_request(speaker, turn, services):
         return []
@@ -76,6 +79,9 @@ def told_how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | 
 
 def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What is asked of the order that was spoken of: one fact of it, or a task."""
+    if turn.order_question == FollowUp.REFUND and "shipping/order_changes" in turn.said_before():
+        speaker.say("utter_refund_of_a_cancelled_order_unstated", offers=["change_order", "talk_to_human"])
+        return []
     if turn.order_question == FollowUp.REFUND and not turn.spoke_of_an_order():
         return told_of_the_remedy(speaker, turn, services)
     task = TASKS_OF_ORDER_QUESTIONS.get(turn.order_question) if turn.order_question else None
@@ -117,7 +123,9 @@ def told_which_piece(speaker: Speaker, turn: Turn, services: Services) -> Events
 
 
 def refused_to_rush(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """An order that is placed cannot be made faster; one to come is another question."""
+    """An order that is placed cannot be made faster; for one to come, the faster way is reckoned with."""
+    if question_before(turn) == "estimate_arrival" and wish_of(turn, services.profile, services.today()).expedited:
+        return answer("estimate_arrival", turn.entities, speaker, turn, services)
     if not turn.spoke_of_an_order():
         return None
     speaker.say("utter_of_order_no_rush", offers=["talk_to_human"])

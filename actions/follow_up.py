@@ -43,9 +43,19 @@ class ActionFollowUp(ShopAction):
             return answer(choice, [], speaker, turn, services)
         before = question_before(turn)
         label = _no_mere_yes(meant(turn, before), turn, before)
-        if label == before and _adds_nothing(turn, label, services):
-            speaker.say("utter_all_that_is_stated")
+        if label == before and turn.follow_up != FollowUp.WHEN and _adds_nothing(turn, label, services):
+            speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
+            return []
         return answer(label, [*turn.entities_for(label), *_custom_meant(turn, label)], speaker, turn, services)
+
+
+def _told_the_cost(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """ "How much" of the order that was spoken of, of a fault, or of what the last answer was about."""
+    for tell in (after_order.told_what_is_asked, after_order.told_of_the_remedy, remarks.told_the_price):
+        told = tell(speaker, turn, services)
+        if told is not None:
+            return told
+    return None
 
 
 # What each kind of follow-up asks for. None as its outcome: nothing that was said before fits it.
@@ -64,11 +74,12 @@ _KINDS: dict[str, Callable[[Speaker, Turn, Services], Events | None]] = {
     FollowUp.TROUBLE: after_order.noted_trouble,
     FollowUp.WHEN: after_order.told_when,
     FollowUp.REMEDY: after_order.told_of_the_remedy,
-    FollowUp.COST: after_order.told_of_the_remedy,
+    FollowUp.COST: _told_the_cost,
     FollowUp.RUSH: after_order.refused_to_rush,
     FollowUp.WORRY: after_order.met_worry,
     FollowUp.ELLIPSIS: after_order.told_which_piece,
     **dict.fromkeys(ORDER_QUESTIONS, after_order.told_what_is_asked),
+    FollowUp.TOTAL: _told_the_cost,
 }
 # Where nothing that was said before fits these, they are messages like any other.
 _ONLY_AFTER_SOMETHING = (

@@ -26,6 +26,9 @@ from bot.understanding.follow_ups import (
 _HAVE_A_TIME = ("returns/policy", "returns/warranty", "returns/refund_timing", "shipping/order_changes")
 _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
 
+# What changes an estimate.
+_OF_AN_ESTIMATE = {"us_state", "country", "shipping_speed", "customization", "date"}
+
 
 def meant(turn: Turn, before: str | None) -> str:
     """The label that a message means after the question `before`."""
@@ -48,6 +51,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return before
     if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):
         return before
+    if before == "estimate_arrival" and _OF_AN_ESTIMATE.intersection(entity["entity"] for entity in turn.own_entities):
+        return before
     if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):
         return before
     if names_only_a_thing(turn.text, turn.spans()):
@@ -60,7 +65,8 @@ def meant(turn: Turn, before: str | None) -> str:
         if before in _HAVE_A_TIME:
             return before
     begins_a_task = turn.label in TASKS_WITH_AN_ORDER and not turn.slot("verified_order")
-    sure = SURE_OF_A_TASK if begins_a_task else SURE_BY_ITSELF
+    off_topic = turn.label.split("/")[0] != before.split("/")[0]
+    sure = SURE_OF_A_TASK if begins_a_task or off_topic else SURE_BY_ITSELF
     known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
     return turn.label if known and turn.confidence >= sure else before
 

@@ -117,11 +117,21 @@ def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services)
         response = "utter_of_order_not_on_record" if asks(turn.text) else "utter_of_order_no_more"
         speaker.say(response, offers=["report_problem", "talk_to_human"])
         return True
-    if _BUYING.search(turn.text) or (turn.named("item_type") and _IN_STOCK.search(turn.text)):
-        offers = [label for label in _BEFORE_BUYING if can_serve(services.shop, label)]
-        speaker.say("utter_where_to_buy", offers=offers[:MAX_GUESSES])
+    if wants_to_buy(turn) or (turn.named("item_type") and _IN_STOCK.search(turn.text)):
+        say_where_to_buy(speaker, services)
         return True
     return False
+
+
+def wants_to_buy(turn: Turn) -> bool:
+    """Whether it asks how to order, or what a piece costs."""
+    return bool(_BUYING.search(turn.text))
+
+
+def say_where_to_buy(speaker: Speaker, services: Services) -> None:
+    """Pieces, prices and the cart are on the shop's own pages."""
+    offers = [label for label in _BEFORE_BUYING if can_serve(services.shop, label)]
+    speaker.say("utter_where_to_buy", offers=offers[:MAX_GUESSES])
 
 
 def _again(turn: Turn) -> bool:

@@ -1,4 +1,4 @@
-"""Remarks on what was just said: a doubt, "why", "what now", "do it", "leave it", "yes or no?", "did it work".
+"""Remarks on what was just said: a doubt, "why", "what now", "do it", "leave it", "yes or no?", "did it work", "how much".
 
 Each takes the turn and says what it asks for. None as its outcome: nothing that was said before fits it.
 """
@@ -10,12 +10,15 @@ import re
 from actions.after_return import say_how_to_return, say_in_short
 from actions.answering import answer
 from actions.base import Events, Speaker
-from actions.not_understood import say_sorry
+from actions.meant import question_before
+from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
 from actions.requested import added_to_request, receipt_just_given
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
+from bot.shop.placeholders import fill
 from bot.understanding.follow_up_kinds import FollowUp
+from bot.understanding.follow_ups import SURE_OF_A_TASK
 
 # What has an answer of its own, whatever was said before: "will you e-mail me offers", "when do you answer e-mails".
 _STATED_OF_ANSWERS = ("privacy/email_marketing", "shop/contact")
@@ -62,6 +65,9 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
     receipt = receipt_just_given(turn)
     if receipt:
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+        return []
+    if wants_to_buy(turn):
+        say_where_to_buy(speaker, services)
         return []
     if _was_said(turn, "check_return", MESSAGES_BACK):
         say_how_to_return(speaker, turn, services)
@@ -112,6 +118,19 @@ def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Event
     if turn.label in _STATED_OF_ANSWERS:
         return None
     speaker.say("utter_reply_time")
+    return []
+
+
+def told_the_price(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What the last answer was about costs: the answer, if it names a price, or that none is stated."""
+    before = question_before(turn)
+    stated = services.shop.answers.get(before or "")
+    if before is None or stated is None or ("/" in turn.label and turn.confidence >= SURE_OF_A_TASK):
+        return None
+    abroad = before.startswith("shipping/") and turn.named("country")
+    if "$" in fill(stated.text, services.shop.facts) and not abroad:
+        return answer(before, [], speaker, turn, services)
+    speaker.say("utter_price_unstated", offers=["talk_to_human"])
     return []
 
 

@@ -19,6 +19,8 @@ _ORDERING = re.compile(
     r"(?:(?!\b(?:be|here|time|arriv\w*|com(?:e|ing)|need\w*|deliver\w*|receiv\w*|ready|show|have|get)\b)[^.?!,;]){0,24}(?<!\bfor )(?<!\bfor the )$",
     re.IGNORECASE,
 )
+# "If I wait till next week", "from today": likewise.
+_WAITING = re.compile(r"\b(?:wait\w*(?: (?:un)?til+)?|from|starting|counting from)\s*$", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|they|my (?:order|package|parcel|necklace|ring|piece)s?)\b", re.IGNORECASE)
 _MINE = re.compile(r"\bmy (?:order|package|parcel|delivery)\b", re.IGNORECASE)
 # A new order is meant, or what is asked of it begins anew.
@@ -26,6 +28,7 @@ TO_COME = re.compile(
     r"\bif (?:i|we) (?:order|buy|purchase|get|place)\w*\b|\border(?:ed)? (?:today|now|tomorrow)\b|\b(?:another|new) one\b",
     re.IGNORECASE,
 )
+_FEW_WORDS = 5
 _IN_TIME = re.compile(r"\b(?:in|on) time\b|\bby then\b|\bmake it\b", re.IGNORECASE)
 _WITH_THAT = re.compile(
     r"\b(?:with|using|by) (?:that|it|this)\b|\bthe (?:faster|quicker|other) (?:one|way|shipping)\b|\bthen\b",
@@ -61,6 +64,9 @@ class Wish:
         return {**days, "custom": self.custom, "expedited": self.expedited, "country": self.country}
 
 
+_NO_WISH = Wish(ordered_on=None, needed_by=None, custom=None, expedited=False, country=None)
+
+
 def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     """What the message says of the order to come."""
     ordered_on: date | None = None
@@ -71,7 +77,7 @@ def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
         day = read_day(str(entity["value"]), today)
         if day is None:
             continue
-        if _ORDERING.search(turn.text[: entity["start"]]):
+        if _names_when_to_order(turn.text[: entity["start"]]):
             ordered_on = day
         elif needed_by is None or day > needed_by:
             needed_by = day
@@ -94,8 +100,25 @@ def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     if wish.country is None and not before and not turn.named("us_state"):
         # "Do you ship to Mexico", "I need it by December 15": there.
         wish = replace(wish, country=next(iter(turn.named_before("country")), None))
-    goes_on = turn.follow_up or (any(map(_is_of_arrival, turn.said_before())) and not TO_COME.search(turn.text))
+    of_arrival = any(map(_is_of_arrival, turn.said_before()))
+    if before and of_arrival and turn.follow_up and _only_another_day(turn):
+        wish = replace(wish, ordered_on=wish.needed_by, needed_by=None)
+    # "What if I order on December 1" changes one thing of what was asked before.
+    only_the_day = wish == replace(_NO_WISH, ordered_on=wish.ordered_on)
+    goes_on = turn.follow_up or (of_arrival and (only_the_day or not TO_COME.search(turn.text)))
     return _over(before, wish) if before and goes_on else wish
+
+
+def _names_when_to_order(text_before_the_day: str) -> bool:
+    return any(form.search(text_before_the_day) for form in (_ORDERING, _WAITING))
+
+
+def _only_another_day(turn: Turn) -> bool:
+    """Whether it names another day for ordering: "and december 10" after "what if I order on december 1"."""
+    before = turn.before()
+    days = [one for one in before.own_entities if one["entity"] == "date"] if before else []
+    ordered = before is not None and any(_names_when_to_order(before.text[: one["start"]]) for one in days)
+    return ordered and len(days) == 1 and len(turn.text.split()) <= _FEW_WORDS
 
 
 def asks_when_to_order(text: str) -> bool:

@@ -61,7 +61,8 @@ _ORDINAL = re.compile(
 _ORDINALS = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "last": -1}
 # "how long does it take to get there": a place that was named before. "is there a fee" and "hi there" name none.
 _THERE = re.compile(
-    r"(?<!\bis )(?<!\bare )(?<!\bhi )(?<!\bhey )(?<!\bhello )\bthere\b(?!'s|\s+(?:is|are|was|were|will|any\w*|an?)\b)",
+    r"(?<!\bis )(?<!\bare )(?<!\bhi )(?<!\bhey )(?<!\bhello )\bthere\b(?!'s|\s+(?:is|are|was|were|will|any\w*|an?)\b)"
+    r"|\b(?:available|ship\w*|deliver\w*)(?: to| over| out)? here\b",
     re.IGNORECASE,
 )
 # Words that name nothing: a message of these alone is about what was spoken of.

@@ -189,8 +189,7 @@ def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
         # "Is that normal" is no "no", whatever it sounds like.
         asks_something = asks(text) and label in ("affirm", "deny")
         return not (asks_something or names_only_a_thing(text, _named(message)) or says_what_was_meant(text))
-    sure = SURE_OF_A_TASK if label in TASKS_WITH_AN_ORDER else SURE_BY_ITSELF
-    understood = label not in (FALLBACK, OUT_OF_SCOPE) and confidence >= sure
+    understood = label not in (FALLBACK, OUT_OF_SCOPE) and confidence >= SURE_OF_A_TASK
     if leaning is not FollowUp.ELLIPSIS or not understood or message.get(ENTITIES):
         return False
     # "How long?" after a question about Canada is about Canada, "how long does that take?" may be about a custom piece.
