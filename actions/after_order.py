@@ -15,13 +15,14 @@ from actions.order_questions import told_of, told_of_order
 from actions.reports import added_to_report
 from actions.requested import added_to_request, receipt_just_given
 from actions.services import Services
-from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
+from actions.shipment_words import tracking_words
+from actions.turn import MESSAGES_BACK, Turn
 from actions.wishes import wish_of
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
-from bot.understanding.follow_ups import means_that_one, names_only_a_thing
 
 _PAY = re.compile(r"\bpay(?:ing)?\b", re.IGNORECASE)
+_IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
 # An address after these is one to be taken off the list.
 _OF_THE_MAIL = ("unsubscribe_left", "privacy/email_marketing")
@@ -42,12 +43,10 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
 
 
 def noted_trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """Adds it to the report, or begins one of the order that was spoken of."""
+    """Adds it to the report, or takes it by its label."""
     if added_to_report(speaker, turn, services):
         return []
-    unknown = turn.label in (FALLBACK, OUT_OF_SCOPE)
-    label = "report_problem" if unknown and turn.spoke_of_an_order() else turn.label
-    return answer(label, turn.entities, speaker, turn, services)
+    return answer(turn.label, turn.entities, speaker, turn, services)
 
 
 def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -84,6 +83,8 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         return []
     if turn.order_question == FollowUp.REFUND and not turn.spoke_of_an_order():
         return told_of_the_remedy(speaker, turn, services)
+    if turn.order_question == FollowUp.CHANGE and turn.label in ("check_return", "returns/policy"):
+        return answer("check_return", turn.entities, speaker, turn, services)  # "can I send it back instead"
     task = TASKS_OF_ORDER_QUESTIONS.get(turn.order_question) if turn.order_question else None
     if task and turn.spoke_of_an_order() and open_order(turn, services):
         return answer(task, turn.entities, speaker, turn, services)
@@ -109,6 +110,9 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
     if receipt is None and "shipping/lost_package" in turn.said_before():
         speaker.say("utter_all_that_is_stated")
         return answer("shipping/lost_package", [], speaker, turn, services)
+    if receipt is None and turn.follow_up == FollowUp.REMEDY and turn.spoke_of_an_order():
+        speaker.say("utter_of_order_remedy_unstated", offers=["report_problem", "talk_to_human"])
+        return []
     if receipt is None or not turn.slot("reported"):
         return None
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
@@ -117,9 +121,8 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
 
 
 def told_which_piece(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """After a report "the gold filled one" tells of which piece it was."""
-    which = means_that_one(turn.text) or names_only_a_thing(turn.text, turn.spans())
-    return [] if which and added_to_report(speaker, turn, services) else None
+    """After a report "the gold filled one", "the clasp" tells of which piece it was."""
+    return [] if added_to_report(speaker, turn, services) else None
 
 
 def refused_to_rush(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -140,4 +143,16 @@ def met_worry(speaker: Speaker, turn: Turn, services: Services) -> Events | None
         return []
     if not turn.spoke_of_an_order() or question_before(turn) == "check_return":
         return None
+    if _IF.search(turn.text) and can_serve(services.shop, "shipping/lost_package"):
+        return answer("shipping/lost_package", [], speaker, turn, services)  # "and if it never comes?"
     return answer("track_order", turn.entities, speaker, turn, services)
+
+
+def pointed_to_the_carrier(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What only the carrier knows or can do, with what the carrier knows the parcel by."""
+    order = open_order(turn, services) if turn.spoke_of_an_order() else None
+    if order is None or not order.shipments:
+        return None
+    parts = [part for shipment in order.shipments for part in tracking_words(shipment)]
+    speaker.say("utter_of_order_ask_the_carrier", order=order.name, parts=parts, offers=["report_problem"])
+    return []

@@ -77,6 +77,7 @@ _KINDS: dict[str, Callable[[Speaker, Turn, Services], Events | None]] = {
     FollowUp.COST: _told_the_cost,
     FollowUp.RUSH: after_order.refused_to_rush,
     FollowUp.WORRY: after_order.met_worry,
+    FollowUp.CARRIER: after_order.pointed_to_the_carrier,
     FollowUp.ELLIPSIS: after_order.told_which_piece,
     **dict.fromkeys(ORDER_QUESTIONS, after_order.told_what_is_asked),
     FollowUp.TOTAL: _told_the_cost,
@@ -87,6 +88,7 @@ _ONLY_AFTER_SOMETHING = (
     FollowUp.REPLY,
     FollowUp.REMEDY,
     FollowUp.RUSH,
+    FollowUp.CARRIER,
     FollowUp.BARE,
 )
 

@@ -10,18 +10,21 @@ import re
 from actions.after_return import say_how_to_return, say_in_short
 from actions.answering import answer
 from actions.base import Events, Speaker
+from actions.forms import TASKS
 from actions.meant import question_before
 from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
-from actions.requested import added_to_request, receipt_just_given
+from actions.requested import receipt_just_given, taken_back
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
 from bot.shop.placeholders import fill
 from bot.understanding.follow_up_kinds import FollowUp
-from bot.understanding.follow_ups import SURE_OF_A_TASK
+from bot.understanding.follow_ups import SURE_BY_ITSELF, SURE_OF_A_TASK
 
 # What has an answer of its own, whatever was said before: "will you e-mail me offers", "when do you answer e-mails".
 _STATED_OF_ANSWERS = ("privacy/email_marketing", "shop/contact")
+# An order that is over: nothing of it can be taken back here.
+_OVER = ("track_order_cancelled", "track_order_refunded", "of_order_refunded")
 _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
 
 
@@ -81,8 +84,10 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
 
 
 def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """Does what was offered; after the verdicts on a return, says how."""
-    if _was_said(turn, "check_return"):
+    """Does what is named or was offered; after the verdicts on a return, says how."""
+    if turn.label in TASKS and turn.confidence >= SURE_BY_ITSELF:
+        return answer(turn.label, turn.entities, speaker, turn, services)
+    if _was_said(turn, "check_return", MESSAGES_BACK):
         say_how_to_return(speaker, turn, services)
         return []
     return accepted(speaker, turn, services)
@@ -90,14 +95,16 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """The wish not to do it goes with the request; where there was none, nothing is done."""
-    if not added_to_request(speaker, turn, services):
+    if any(said.startswith(_OVER) for said in turn.said_before()):
+        speaker.say("utter_why_unknown", offers=["talk_to_human"])  # "I never cancelled it"
+    elif not taken_back(speaker, turn, services):
         speaker.say("utter_stop")
     return []
 
 
 def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What is known of the request, the change or the unsubscribing that was asked for."""
-    receipt = receipt_just_given(turn)
+    receipt = receipt_just_given(turn, MESSAGES_BACK)
     if receipt:
         speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
         return []
@@ -111,7 +118,7 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
 
 def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """When and how a person answers."""
-    receipt = receipt_just_given(turn)
+    receipt = receipt_just_given(turn, MESSAGES_BACK)
     if receipt:
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
         return []
@@ -127,7 +134,8 @@ def told_the_price(speaker: Speaker, turn: Turn, services: Services) -> Events |
     stated = services.shop.answers.get(before or "")
     if before is None or stated is None or ("/" in turn.label and turn.confidence >= SURE_OF_A_TASK):
         return None
-    abroad = before.startswith("shipping/") and turn.named("country")
+    places = [one for one in turn.entities_for(before) if one["entity"] == "country"]
+    abroad = before.startswith("shipping/") and places
     if "$" in fill(stated.text, services.shop.facts) and not abroad:
         return answer(before, [], speaker, turn, services)
     speaker.say("utter_price_unstated", offers=["talk_to_human"])

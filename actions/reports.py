@@ -68,7 +68,7 @@ def receipt_for(order_name: str, turn: Turn) -> str | None:
 
 def add_to_report(receipt: str, text: str, speaker: Speaker, services: Services) -> bool:
     """Adds what was said to the report; False if the shop has closed it by now."""
-    if tells(text):
+    if tells(text, 1):
         if not services.database.requests.add_details(receipt, mask_cards(text.strip())):
             return False
         speaker.say("utter_report_problem_added", receipt=receipt, card=receipt_card(receipt))

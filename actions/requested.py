@@ -9,7 +9,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import Events, Speaker
 from actions.services import Services
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
 from bot.masking import mask_cards
 from bot.understanding.mood import asks
 
@@ -26,6 +26,8 @@ _CONTENT = re.compile(
     r"\b(?:thank\w*|thx|that'?s (?:all|it)|nothing else|all good|i'?m good|perfect|great)\b", re.IGNORECASE
 )
 
+# What is to be taken back when something else has been said in between.
+_THE_REQUEST = re.compile(r"\b(?:undo|withdraw|take (?:it |that )?back|request|report|delet\w+)\b", re.IGNORECASE)
 _IS_IT_DONE = re.compile(
     r"\b(?:did|have|has|is|was) (?:you|u|it|that|this)\b[^.?!]{0,20}\b(?:do|done|go|gone|through|work\w*|cancel\w*|delet\w*|chang\w*)\b",
     re.IGNORECASE,
@@ -51,13 +53,27 @@ def was_just_spoken_of(turn: Turn) -> bool:
     return any(said.startswith(_ABOUT_IT) for said in turn.said_before())
 
 
-def receipt_just_given(turn: Turn) -> str | None:
-    """The receipt of the report or request that the last answer was about, None if it was about none."""
-    reported = any(said.startswith("report_problem") for said in turn.said_before())
-    if not reported and not was_just_spoken_of(turn):
+def receipt_just_given(turn: Turn, messages: int = 1) -> str | None:
+    """The receipt of the report or request that the last answers, to so many messages, were about; None if they were about none."""
+    said = turn.said_before(messages)
+    reported = any(one.startswith("report_problem") for one in said)
+    if not reported and not any(one.startswith(_ABOUT_IT) for one in said):
         return None
     kept: dict[str, Any] | None = turn.slot("reported") if reported else turn.slot("noted") or turn.slot("reported")
     return str(kept["receipt"]) if kept else None
+
+
+def taken_back(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether a report or request was to be taken back, and the shop has been told so under its receipt."""
+    receipt = receipt_just_given(turn)
+    if receipt is None and _THE_REQUEST.search(turn.text):
+        receipt = receipt_just_given(turn, MESSAGES_BACK)
+    if receipt is None or _CONTENT.search(turn.text):
+        return False
+    if not services.database.requests.add_details(receipt, mask_cards(turn.text.strip())):
+        return False
+    speaker.say("utter_request_added", receipt=receipt, offers=["talk_to_human"])
+    return True
 
 
 def add_to_request(

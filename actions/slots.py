@@ -113,13 +113,17 @@ def _days_of_receipt(turn: Turn) -> list[str]:
     return days
 
 
+# What a yes or a no may be besides itself: "yes do it", "no, jo@example.com", "leave it".
+_CAN_ANSWER = (FollowUp.DO_IT, FollowUp.TAKEN_BACK, FollowUp.ORDER, FollowUp.ELLIPSIS, FollowUp.BARE)
+
+
 def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
     if not is_asked:
         return None
     if turn.label == "deny" and turn.named("email"):
         return None  # "no, it's jo@example.com" corrects the address
-    if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY):
-        return None  # "are you sure" sounds like a yes, and is none
+    if turn.follow_up and turn.follow_up not in _CAN_ANSWER:
+        return None  # "are you sure" and "did that work" sound like a yes, and are none
     return {"affirm": True, "unsubscribe": True, "deny": False}.get(turn.label)
 
 

@@ -20,7 +20,7 @@ MESSAGES_BACK = 3
 _MARKED_ORDER = re.compile(r"#\s?\w*\d|\border\b", re.IGNORECASE)
 _PLACES = ("country", "us_state")
 # "Do you ship to Canada", "how long", "and the cost": of Canada.
-_OF_THE_SAME_PLACE = (FollowUp.ELLIPSIS, FollowUp.BARE, FollowUp.WHEN, FollowUp.COST, FollowUp.ARRIVAL)
+_OF_THE_SAME_PLACE = (FollowUp.ELLIPSIS, FollowUp.BARE, FollowUp.WHEN, FollowUp.COST, FollowUp.TOTAL, FollowUp.ARRIVAL)
 
 
 def is_of_an_order(said: str) -> bool:

@@ -104,7 +104,7 @@ def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     if before and of_arrival and turn.follow_up and _only_another_day(turn):
         wish = replace(wish, ordered_on=wish.needed_by, needed_by=None)
     # "What if I order on December 1" changes one thing of what was asked before.
-    only_the_day = wish == replace(_NO_WISH, ordered_on=wish.ordered_on)
+    only_the_day = wish.ordered_on and wish.ordered_on > today and wish == replace(_NO_WISH, ordered_on=wish.ordered_on)
     goes_on = turn.follow_up or (of_arrival and (only_the_day or not TO_COME.search(turn.text)))
     return _over(before, wish) if before and goes_on else wish
 

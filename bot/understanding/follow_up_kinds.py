@@ -39,6 +39,7 @@ class FollowUp(str, Enum):
     ARRIVAL = "arrival"  # when it arrives
     CHANGE = "change"  # whether it can be changed
     WHEREABOUTS = "whereabouts"  # where it, or the rest of it, is
+    CARRIER = "carrier"  # what only the carrier knows or can do: another try, a signature, a pickup
     # Not learned, but seen from what is named:
     ORDER = "order"  # names an order and nothing else, as who corrects a number does
     PLACE = "place"  # asks a whole question about a place that was named before

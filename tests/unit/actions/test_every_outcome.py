@@ -35,6 +35,8 @@ WISHES = (
 OF_AN_ORDER = (
     ("can you rush it", FollowUp.RUSH),
     ("can you ask them anyway", FollowUp.BARE),
+    ("will you send a new one", FollowUp.REMEDY),
+    ("will they try again", FollowUp.CARRIER),
     ("what's in it", FollowUp.CONTENTS),
     ("when do I get my money back", FollowUp.REFUND),
     ("how much did I pay", FollowUp.TOTAL),
@@ -44,7 +46,7 @@ OF_AN_ORDER = (
 )
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
-    r"utter_(greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
+    r"utter_(price_unstated|refund_of_a_cancelled_order_unstated|greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
     r"spanish.*|ask_.*|still_.*)"
 )

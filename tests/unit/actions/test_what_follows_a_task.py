@@ -182,3 +182,77 @@ def test_the_rest_of_an_order_is_told_again_with_its_day(talk: Talk, stella: Ser
 def test_who_worries_is_told_whether_the_order_is_late(talk: Talk, order: str, said: str) -> None:
     talk.say(f"where is {order}, jo@example.com", "track_order")
     assert names(talk.follow("is that normal", FollowUp.WORRY, "care/cleaning")) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("did that work", "affirm", FollowUp.DONE),
+        ("so when", "affirm", FollowUp.WHEN),
+        ("what does that mean", "affirm", FollowUp.UNCLEAR),
+    ],
+)
+def test_what_asks_about_the_confirmation_does_not_give_it(talk: Talk, text: str, label: str, kind: FollowUp) -> None:
+    talk.say("unsubscribe joan@example.com", "unsubscribe")
+    talk.say(text, label, follow_up=kind.value)
+    assert talk.asked == "confirmed"
+    assert names(talk.say("yes do it", "affirm", follow_up=FollowUp.DO_IT.value)) == ["utter_unsubscribe_done"]
+
+
+def details_of(talk: Talk, receipt: str) -> str:
+    """What the shop reads under that receipt."""
+    return next(one.details for one in talk.services.database.requests.list() if one.receipt == receipt)
+
+
+def test_a_request_is_taken_back_though_something_else_was_said_since(talk: Talk) -> None:
+    talk.say("delete my data, joan@example.com", "request_my_data")
+    talk.follow("do you ship to canada", FollowUp.ELLIPSIS, "shipping/countries")
+    assert names(talk.follow("can you undo it", FollowUp.TAKEN_BACK)) == ["utter_request_added"]
+    assert "can you undo it" in details_of(talk, talk.slots["noted"]["receipt"])
+
+
+def test_a_report_is_taken_back_under_its_receipt(talk: Talk) -> None:
+    talk.say("the bracelet is missing, #3007, jo@example.com", "report_problem")
+    assert names(talk.follow("forget it, found it", FollowUp.TAKEN_BACK)) == ["utter_request_added"]
+    assert "found it" in details_of(talk, talk.slots["reported"]["receipt"])
+
+
+def test_nothing_is_taken_back_where_nothing_was_asked_for(talk: Talk) -> None:
+    talk.say("where is #2001, jo@example.com", "track_order")
+    assert names(talk.follow("forget it", FollowUp.TAKEN_BACK)) == ["utter_stop"]
+
+
+def test_one_word_tells_of_which_piece_a_report_is(talk: Talk) -> None:
+    talk.say("my necklace came broken, #3007, jo@example.com", "report_problem")
+    assert names(talk.follow("the clasp", FollowUp.ELLIPSIS, "nlu_fallback")) == ["utter_report_problem_added"]
+    assert "the clasp" in details_of(talk, talk.slots["reported"]["receipt"])
+
+
+def test_do_it_does_what_it_names(talk: Talk) -> None:
+    talk.say("can I return #3007, jo@example.com", "check_return")
+    talk.follow("ok report it then", FollowUp.DO_IT, "report_problem")
+    assert (talk.task, talk.asked) == ("report_problem", "details")
+
+
+def test_only_the_carrier_knows_whether_it_tries_again(talk: Talk, stella: Services) -> None:
+    talk.say("where is #3002, jo@example.com", "track_order")
+    (said,) = talk.follow("will they try again", FollowUp.CARRIER, "talk_to_human")
+    assert said.response == "utter_of_order_ask_the_carrier"
+    assert "#3002" in said.text(stella.shop)
+
+
+def test_without_an_order_the_carrier_is_a_question_like_any_other(talk: Talk) -> None:
+    said = talk.follow("do they deliver weekends", FollowUp.CARRIER, "shipping/transit_time")
+    assert names(said) == ["utter_shipping/transit_time"]
+
+
+def test_sending_it_back_is_no_change_of_the_order(talk: Talk) -> None:
+    talk.say("cancel #3007, jo@example.com", "change_order")
+    said = names(talk.follow("can i send it back instead", FollowUp.CHANGE, "check_return"))
+    assert said[-1] == "utter_check_return"
+
+
+def test_what_happens_if_it_never_comes_is_what_is_stated_of_lost_parcels(talk: Talk) -> None:
+    talk.say("where is #3002, jo@example.com", "track_order")
+    said = talk.follow("and if it never comes", FollowUp.WORRY, "returns/policy")
+    assert names(said) == ["utter_shipping/lost_package"]
