@@ -114,7 +114,7 @@ class Turn:
         if self.follow_up == FollowUp.PLACE:
             return [*mine, *self._places_before(MESSAGES_BACK)]
         if self.follow_up in _OF_THE_SAME_PLACE and not any(one["entity"] in _PLACES for one in mine):
-            return [*mine, *self._places_before(1)] if "country" in turns_on(label) else mine
+            return [*mine, *self._places_before(MESSAGES_BACK)] if "country" in turns_on(label) else mine
         return mine
 
     def named(self, entity: str) -> list[str]:

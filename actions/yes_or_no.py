@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.base import Events, ShopAction, Speaker
 from actions.offered import accepted
-from actions.requested import added_to_request
+from actions.requested import added_to_request, taken_back
 from actions.services import Services
 from actions.turn import Turn
 
@@ -20,7 +20,9 @@ class ActionYesOrNo(ShopAction):
             events = accepted(speaker, turn, services)
             if events is not None:
                 return events
-        elif added_to_request(speaker, turn, services):
+        elif added_to_request(speaker, turn, services) or (
+            turn.label == "stop" and taken_back(speaker, turn, services)
+        ):
             return []
         speaker.say(f"utter_{turn.label}")
         return []

@@ -24,7 +24,7 @@ from .chat import Chat
         (["can I return it if it doesn't fit?"], "14 days"),
         (["do you make custom pieces?", "how long does that take?"], "10–12 business days"),
         (["do you ship to Germany?", "can you add it"], "all that Stella & Tide states"),
-        (["do you have a warranty?", "is that free?"], "all that Stella & Tide states"),
+        (["do you have a warranty?", "is that free?"], "hasn't stated a price"),
         (["a custom necklace by december 20?", "not custom, just a normal one"], "Making takes 7–10 business days"),
         (["I need it by december 9", "so no way?"], "no guarantee"),
         (["this is ridiculous"], "I'm sorry about this"),
@@ -84,7 +84,7 @@ ORDER = "#3007, jo@example.com"
         (["the clasp broke #3007 jo@example.com"], "your receipt is"),
         # What is added to a report goes with it; a question does not.
         ([f"my clasp is broken, {ORDER}", "the chain has snapped as well"], "added that to your report"),
-        ([f"my clasp is broken, {ORDER}", "I have pics"], "has your report already"),
+        ([f"my clasp is broken, {ORDER}", "I want to report it"], "has your report already"),
         ([f"my clasp is broken, {ORDER}", "is there a warranty?"], "30 days"),
         ([f"my clasp is broken, {ORDER}", "the little hook is bent as well"], "added that to your report"),
         ([f"my clasp is broken, {ORDER}", "do you gift wrap?"], "at checkout"),
@@ -107,7 +107,7 @@ ORDER = "#3007, jo@example.com"
             "If it doesn't, ask the carrier",
         ),
         # Words that name nothing are about the order; haste, faults and answers have theirs.
-        (["where is #2001, jo@example.com", "should i be worried"], "nothing newer on order #2001"),
+        (["where is #2001, jo@example.com", "should i be worried"], "nothing is late on order #2001"),
         (["where is #2001, jo@example.com", "can you make it faster"], "can't speed up an order"),
         ([f"my clasp is broken, {ORDER}", "do i have to send it back"], "decides that with your report"),
         (["cancel my order #2012, jo@example.com", "so is it cancelled?"], "can't see whether it's done"),

@@ -27,6 +27,7 @@ from actions.tasks import TaskAction
 from actions.track_order import ActionTrackOrder, ValidateTrackOrderForm
 from actions.turn import Turn
 from actions.unsubscribe import ActionUnsubscribe, ValidateUnsubscribeForm
+from actions.yes_or_no import ActionYesOrNo
 from bot.shop.facts import join_words
 from bot.shop.loading import Shop
 from bot.shop.placeholders import fill
@@ -122,6 +123,12 @@ class Talk:
         message = message_of(text, "out_of_scope")
         self.events.append({"event": "user", "parse_data": message})
         return self._run(ActionOutOfScope(), message)[0]
+
+    def answer_briefly(self, text: str, label: str) -> list[Said]:
+        """What is said to a yes, a no or a stop outside of every task."""
+        message = message_of(text, label)
+        self.events.append({"event": "user", "parse_data": message})
+        return self._run(ActionYesOrNo(), message)[0]
 
     def _go_on(self, message: dict[str, Any]) -> list[Said]:
         said: list[Said] = []

@@ -256,3 +256,9 @@ def test_what_happens_if_it_never_comes_is_what_is_stated_of_lost_parcels(talk: 
     talk.say("where is #3002, jo@example.com", "track_order")
     said = talk.follow("and if it never comes", FollowUp.WORRY, "returns/policy")
     assert names(said) == ["utter_shipping/lost_package"]
+
+
+def test_a_stop_after_a_report_takes_it_back(talk: Talk) -> None:
+    talk.say("the bracelet is missing, #3007, jo@example.com", "report_problem")
+    assert names(talk.answer_briefly("forget it, it turned up", "stop")) == ["utter_request_added"]
+    assert "it turned up" in details_of(talk, talk.slots["reported"]["receipt"])
