@@ -15,13 +15,11 @@ from bot.settings import ROOT
 from bot.training import MODEL
 from bot.understanding.classifier import QuestionClassifier
 from bot.understanding.entities import finder
-from bot.understanding.follow_up_classifier import FollowUpClassifier
 from bot.understanding.reading import Thresholds, judge
 
 _BATCH = 64
 _RANKING_LENGTH = 5
 _COMPONENT = "TopicQuestionClassifier"
-_FOLLOW_UPS = "FollowUpReader"
 _Classifier = TypeVar("_Classifier")
 
 
@@ -39,15 +37,11 @@ def understand_lines(lines: Iterable[str], out: TextIO) -> None:
 
 def load_classifier(model: Path) -> QuestionClassifier:
     """The classifier of questions inside a trained Rasa model."""
-    return _loaded(model, _COMPONENT, QuestionClassifier.load)
+    return load_from(model, _COMPONENT, QuestionClassifier.load)
 
 
-def load_follow_ups(model: Path) -> FollowUpClassifier:
-    """The classifier of follow-ups inside a trained Rasa model."""
-    return _loaded(model, _FOLLOW_UPS, FollowUpClassifier.load)
-
-
-def _loaded(model: Path, component: str, load: Callable[[Path], _Classifier]) -> _Classifier:
+def load_from(model: Path, component: str, load: Callable[[Path], _Classifier]) -> _Classifier:
+    """What `load` makes of the folder that the component of that name has kept in a trained Rasa model."""
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(model) as archive:
             wanted = [member for member in archive.getmembers() if component in member.name and member.isfile()]

@@ -22,13 +22,6 @@ _ANGER = re.compile(
     re.IGNORECASE,
 )
 
-# "Your shop is a scam", and not "is this a scam" or "fraud protection".
-_ACCUSING = re.compile(
-    r"\b(?:you|u|ur|you'?re|y'?all|this|it'?s|its|(?:your|the|this) (?:shop|store|site|company|business)|bunch of|pack of)\b[^.?!]{0,24}"
-    r"\b(?:scam(?:mers?|ming|med)?|frauds?|rip ?-?off|ripped me off|thie(?:f|ves)|crooks?|liars?|criminals?|stole)\b",
-    re.IGNORECASE,
-)
-
 
 def asks(text: str) -> bool:
     """Whether the message has the form of a question."""
@@ -39,9 +32,3 @@ def is_angry(text: str) -> bool:
     """Whether a few words of anger are all that there is."""
     text = plain(text)
     return len(text.split()) <= _MAX_WORDS_OF_ANGER and bool(_ANGER.search(text))
-
-
-def accuses(text: str) -> bool:
-    """Whether a few words call the shop dishonest, and ask nothing."""
-    text = plain(text)
-    return len(text.split()) <= _MAX_WORDS_OF_ANGER and bool(_ACCUSING.search(text)) and not asks(text)

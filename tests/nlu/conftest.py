@@ -11,7 +11,7 @@ import yaml
 from bot.settings import ROOT
 from bot.training import MODEL
 from bot.understanding.classifier import QuestionClassifier
-from bot.understanding.command import load_classifier, load_follow_ups, thresholds_of
+from bot.understanding.command import load_classifier, load_from, thresholds_of
 from bot.understanding.follow_up_classifier import FollowUpClassifier
 from bot.understanding.reading import Thresholds, Verdict, judge
 
@@ -38,7 +38,7 @@ def understanding() -> Understanding:
 def follow_ups() -> FollowUpClassifier:
     if not MODEL.is_file():
         pytest.fail("there is no trained model: run `clasp train`")
-    return load_follow_ups(MODEL)
+    return load_from(MODEL, "FollowUpReader", FollowUpClassifier.load)
 
 
 @pytest.fixture(scope="session")

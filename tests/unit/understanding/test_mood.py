@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.mood import accuses, asks, is_angry
+from bot.understanding.mood import asks, is_angry
 
 
 @pytest.mark.parametrize(
@@ -71,19 +71,3 @@ def test_a_few_words_of_anger_are_anger(text: str) -> None:
 )
 def test_what_tells_more_or_is_calm_is_none(text: str) -> None:
     assert not is_angry(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "accusing"),
-    [
-        ("your shop is a scam", True),
-        ("you guys are thieves", True),
-        ("bunch of liars", True),
-        ("is this a scam", False),
-        ("fraud protection", False),
-        ("someone stole my package", False),
-        ("you have my package, did someone steal it?", False),
-    ],
-)
-def test_who_calls_the_shop_dishonest_accuses_it(text: str, accusing: bool) -> None:
-    assert accuses(text) is accusing
