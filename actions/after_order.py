@@ -12,13 +12,16 @@ from actions.base import Events, Speaker
 from actions.meant import question_before, task_with_an_order
 from actions.order_access import open_order
 from actions.order_questions import told_of, told_of_order
+from actions.production_words import production_words
 from actions.reports import added_to_report
 from actions.requested import added_to_request, receipt_just_given
 from actions.services import Services
 from actions.shipment_words import tracking_words
 from actions.turn import MESSAGES_BACK, Turn
 from actions.wishes import wish_of
+from bot.shop.order import Order
 from bot.shop.speaking import can_serve
+from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
 
 _PAY = re.compile(r"\bpay(?:ing)?\b", re.IGNORECASE)
@@ -156,3 +159,31 @@ def pointed_to_the_carrier(speaker: Speaker, turn: Turn, services: Services) -> 
     parts = [part for shipment in order.shipments for part in tracking_words(shipment)]
     speaker.say("utter_of_order_ask_the_carrier", order=order.name, parts=parts, offers=["report_problem"])
     return []
+
+
+def explained(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What the last word on the order means."""
+    order = _order_just_tracked(turn, services)
+    if order is None:
+        return None
+    verdict = track(order, services.profile, services.now()).verdict
+    speaker.say(f"utter_meaning_{verdict.value}", offers=["talk_to_human"])
+    return []
+
+
+def gave_its_reasons(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """Why the order leaves when it does, where the shop's times and the calendar say so."""
+    order = _order_just_tracked(turn, services)
+    report = track(order, services.profile, services.now()) if order else None
+    if report is None or report.production is None or report.verdict is not TrackVerdict.IN_PRODUCTION:
+        return None
+    parts = production_words(report.production, report.is_custom, services.shop, services.today())
+    if parts:
+        speaker.say("utter_why_of_production", parts=parts)
+    custom = [{"entity": "customization", "value": "custom"}] if report.is_custom else []
+    return answer("shipping/production_time", custom, speaker, turn, services)
+
+
+def _order_just_tracked(turn: Turn, services: Services) -> Order | None:
+    tracked = any(said.startswith(("track_order", "of_order_on_time", "of_order_late")) for said in turn.said_before())
+    return open_order(turn, services) if tracked else None

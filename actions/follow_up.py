@@ -49,21 +49,25 @@ class ActionFollowUp(ShopAction):
         return answer(label, [*turn.entities_for(label), *_custom_meant(turn, label)], speaker, turn, services)
 
 
-def _told_the_cost(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """ "How much" of the order that was spoken of, of a fault, or of what the last answer was about."""
-    for tell in (after_order.told_what_is_asked, after_order.told_of_the_remedy, remarks.told_the_price):
-        told = tell(speaker, turn, services)
-        if told is not None:
-            return told
-    return None
+_Tell = Callable[[Speaker, Turn, Services], "Events | None"]
+
+
+def _first_of(*tells: _Tell) -> _Tell:
+    """The first of these that has something to say."""
+
+    def tell(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+        told = (one(speaker, turn, services) for one in tells)
+        return next((events for events in told if events is not None), None)
+
+    return tell
 
 
 # What each kind of follow-up asks for. None as its outcome: nothing that was said before fits it.
-_KINDS: dict[str, Callable[[Speaker, Turn, Services], Events | None]] = {
+_KINDS: dict[str, _Tell] = {
     FollowUp.DOUBT: remarks.stood_by,
-    FollowUp.WHY: remarks.stood_by,
+    FollowUp.WHY: _first_of(after_order.gave_its_reasons, remarks.stood_by),
     FollowUp.PLAINLY: remarks.said_plainly,
-    FollowUp.UNCLEAR: remarks.said_plainly,
+    FollowUp.UNCLEAR: _first_of(after_order.explained, remarks.said_plainly),
     FollowUp.NEXT: remarks.told_what_next,
     FollowUp.DO_IT: remarks.did_it,
     FollowUp.TAKEN_BACK: remarks.took_it_back,
@@ -74,13 +78,13 @@ _KINDS: dict[str, Callable[[Speaker, Turn, Services], Events | None]] = {
     FollowUp.TROUBLE: after_order.noted_trouble,
     FollowUp.WHEN: after_order.told_when,
     FollowUp.REMEDY: after_order.told_of_the_remedy,
-    FollowUp.COST: _told_the_cost,
+    FollowUp.COST: _first_of(after_order.told_of_the_remedy, remarks.told_the_price),
     FollowUp.RUSH: after_order.refused_to_rush,
     FollowUp.WORRY: after_order.met_worry,
     FollowUp.CARRIER: after_order.pointed_to_the_carrier,
     FollowUp.ELLIPSIS: after_order.told_which_piece,
     **dict.fromkeys(ORDER_QUESTIONS, after_order.told_what_is_asked),
-    FollowUp.TOTAL: _told_the_cost,
+    FollowUp.TOTAL: _first_of(after_order.told_what_is_asked, remarks.told_the_price),
 }
 # Where nothing that was said before fits these, they are messages like any other.
 _ONLY_AFTER_SOMETHING = (

@@ -6,9 +6,11 @@ import re
 
 from actions.answering import answer
 from actions.base import Events, Speaker
+from actions.forms import TASKS
 from actions.services import Services
 from actions.turn import Turn
 from bot.shop.catalogue import titles
+from bot.understanding.follow_up_kinds import FollowUp
 
 # "Ok" has heard, and wants nothing.
 _HEARD = re.compile(
@@ -29,8 +31,10 @@ def accepted(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     offered = [label for label in map(_labels().get, turn.offered()) if label]
     if not offered or _HEARD.fullmatch(turn.text):
         return None
-    if len(offered) == 1:
-        return answer(offered[0], [], speaker, turn, services)
+    # "Ok do it" means a task, where there is one; "yes" may mean any of them.
+    meant = [label for label in offered if label in TASKS] if turn.follow_up == FollowUp.DO_IT else offered
+    if len(meant) == 1:
+        return answer(meant[0], [], speaker, turn, services)
     speaker.say("utter_which_of_these", offers=offered)
     return []
 

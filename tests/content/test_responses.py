@@ -44,6 +44,7 @@ SLOTS = {slot for form in DOMAIN["forms"].values() for slot in form["required_sl
 # Names that are put together: the part that changes, and all that it can be.
 PUT_TOGETHER = {
     "utter_track_order_*": values(TrackVerdict),
+    "utter_meaning_*": values(TrackVerdict),
     "utter_shipment_*": values(set(ShipmentVerdict) - {ShipmentVerdict.DELIVERED}),
     "utter_check_return_*": values(ReturnVerdict),
     "utter_return_label_*": values(ReturnVerdict),

@@ -94,6 +94,9 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
     yield talk.say(f"where is {access}", "track_order")
     yield talk.say("so where is it", "track_order")
     yield talk.follow("should i be worried", FollowUp.WORRY)
+    yield talk.follow("what does that mean", FollowUp.UNCLEAR)
+    yield talk.say("so where is it", "track_order")
+    yield talk.follow("why so long", FollowUp.WHY)
     yield talk.say("what if it doesn't come by december 20?", "estimate_arrival")
     for question, kind in OF_AN_ORDER:
         yield talk.follow(question, kind)

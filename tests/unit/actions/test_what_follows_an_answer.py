@@ -102,3 +102,26 @@ def test_another_day_to_order_keeps_the_day_it_is_needed_by(
         (said, *_) = talk.follow(text, FollowUp.ELLIPSIS, "estimate_arrival")
     assert said.values["ordered_on"] == ordered_on
     assert said.values["needed_by"] == "Friday, December 25"
+
+
+def test_the_last_word_on_an_order_is_explained(talk: Talk) -> None:
+    talk.say("where is #3002, jo@example.com", "track_order")
+    assert names(talk.follow("what does that mean", FollowUp.UNCLEAR)) == ["utter_meaning_shipment_late"]
+
+
+def test_what_is_no_order_is_not_explained_as_one(talk: Talk) -> None:
+    answered(talk, "returns/warranty")
+    assert names(talk.follow("huh", FollowUp.UNCLEAR)) == ["utter_no_plainer"]
+
+
+def test_why_an_order_takes_so_long_is_told_by_the_calendar_and_the_shops_times(talk: Talk) -> None:
+    talk.say("where is #2001, jo@example.com", "track_order")
+    assert names(talk.follow("why so long", FollowUp.WHY)) == [
+        "utter_why_of_production",
+        "utter_shipping/production_time",
+    ]
+
+
+def test_why_a_parcel_is_late_nobody_knows(talk: Talk) -> None:
+    talk.say("where is #3002, jo@example.com", "track_order")
+    assert names(talk.follow("why", FollowUp.WHY)) == ["utter_why_unknown"]
