@@ -103,7 +103,8 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
     """What follows from something faulty, wrong or lost."""
     receipt = receipt_just_given(turn)
     said_before = turn.said_before(MESSAGES_BACK)
-    if _PAY.search(turn.text) and any(said.startswith("check_return") for said in said_before):
+    of_a_return = any(said.startswith("check_return") for said in said_before)
+    if _PAY.search(turn.text) and of_a_return:
         return answer(
             "returns/policy", [{"entity": "shipping_price", "value": "shipping_price"}], speaker, turn, services
         )
@@ -111,9 +112,9 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
         speaker.say("utter_repair_price_unstated", offers=["report_problem", "talk_to_human"])
         return []
     if receipt is None and "shipping/lost_package" in turn.said_before():
-        speaker.say("utter_all_that_is_stated")
-        return answer("shipping/lost_package", [], speaker, turn, services)
-    if receipt is None and turn.follow_up == FollowUp.REMEDY and turn.spoke_of_an_order():
+        speaker.say("utter_all_that_is_stated", source_of="shipping/lost_package", offers=["report_problem"])
+        return []
+    if receipt is None and turn.follow_up == FollowUp.REMEDY and turn.spoke_of_an_order() and not of_a_return:
         speaker.say("utter_of_order_remedy_unstated", offers=["report_problem", "talk_to_human"])
         return []
     if receipt is None or not turn.slot("reported"):

@@ -262,3 +262,14 @@ def test_a_stop_after_a_report_takes_it_back(talk: Talk) -> None:
     talk.say("the bracelet is missing, #3007, jo@example.com", "report_problem")
     assert names(talk.answer_briefly("forget it, it turned up", "stop")) == ["utter_request_added"]
     assert "it turned up" in details_of(talk, talk.slots["reported"]["receipt"])
+
+
+def test_what_a_late_parcel_leads_to_is_not_stated_and_can_be_reported(talk: Talk) -> None:
+    talk.say("where is #3002, jo@example.com", "track_order")
+    (said,) = talk.follow("will you send a new one", FollowUp.REMEDY, "report_problem")
+    assert (said.response, said.values["offers"][0]) == ("utter_of_order_remedy_unstated", "report_problem")
+
+
+def test_the_remedy_after_the_verdicts_on_a_return_is_the_policys(talk: Talk) -> None:
+    talk.say("can I return #3007, jo@example.com", "check_return")
+    assert names(talk.follow("would i get a refund", FollowUp.REMEDY, "returns/policy")) == ["utter_returns/policy"]
