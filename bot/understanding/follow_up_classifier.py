@@ -27,8 +27,8 @@ _REST = "follow_ups.json"
 MEANING_C, WORDING_C, WORDING_SHARPNESS = 10.0, 0.5, 5.0
 # So many examples of each question show what leans on nothing; of tasks and small talk, which sound more like it, more.
 EXAMPLES_OF_A_QUESTION, EXAMPLES_OF_A_TASK = 15, 60
-# Longer messages say what they are about by themselves.
-MAX_WORDS = 18
+# Longer messages say what they are about by themselves, and a letter says nothing.
+MAX_WORDS, MIN_LETTERS = 18, 2
 
 
 class FollowUpClassifier:
@@ -65,8 +65,9 @@ class FollowUpClassifier:
         return softmax((by_meaning + by_wording) / 2, axis=1)
 
     def kind_of(self, text: str) -> tuple[FollowUp | None, float]:
-        """The most probable kind and its probability; None for a message that leans on nothing, is long or is Spanish."""
-        if is_spanish(text) or not 0 < len(text.split()) <= MAX_WORDS:
+        """The most probable kind and its probability; None for a message that leans on nothing, is long, a letter or Spanish."""
+        too_short = sum(character.isalpha() for character in text) < MIN_LETTERS
+        if too_short or len(text.split()) > MAX_WORDS or is_spanish(text):
             return None, 1.0
         row = self.probabilities([text])[0]
         best = int(row.argmax())

@@ -50,8 +50,10 @@ def test_it_says_the_same_after_it_was_kept(classifier: FollowUpClassifier, tmp_
     assert kept.probabilities(texts) == pytest.approx(classifier.probabilities(texts), abs=0.01)
 
 
-@pytest.mark.parametrize("text", ["", "¿estás seguro de que puedo devolver el collar?", "are you sure " * MAX_WORDS])
-def test_nothing_spanish_or_long_leans(text: str, classifier: FollowUpClassifier) -> None:
+@pytest.mark.parametrize(
+    "text", ["", "?", "f", "42", "¿estás seguro de que puedo devolver el collar?", "are you sure " * MAX_WORDS]
+)
+def test_nothing_spanish_long_or_without_a_word_leans(text: str, classifier: FollowUpClassifier) -> None:
     assert classifier.kind_of(text) == (None, 1.0)
 
 
