@@ -14,7 +14,7 @@ from actions.order_access import open_order
 from actions.order_questions import told_of, told_of_order
 from actions.production_words import production_words
 from actions.reports import added_to_report
-from actions.requested import added_to_request, receipt_just_given
+from actions.requested import added_to_request, receipt_just_given, told_what_comes_of_it
 from actions.services import Services
 from actions.shipment_words import tracking_words
 from actions.turn import MESSAGES_BACK, Turn
@@ -66,9 +66,7 @@ def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None
 
 def told_how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """After a return or a refund "how long does it take" is asked of the money, after a receipt of the answer."""
-    receipt = receipt_just_given(turn)
-    if receipt:
-        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+    if told_what_comes_of_it(speaker, turn):
         return []
     returns = any(said.startswith(("check_return", "return_")) for said in turn.said_before(MESSAGES_BACK))
     if returns and can_serve(services.shop, "returns/refund_timing"):
@@ -141,9 +139,7 @@ def refused_to_rush(speaker: Speaker, turn: Turn, services: Services) -> Events 
 
 def met_worry(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Where the order stands, late or not; after a request, that it is kept."""
-    receipt = receipt_just_given(turn)
-    if receipt:
-        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+    if told_what_comes_of_it(speaker, turn):
         return []
     if not turn.spoke_of_an_order() or question_before(turn) == "check_return":
         return None

@@ -14,7 +14,7 @@ from actions.forms import TASKS
 from actions.meant import question_before
 from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
-from actions.requested import receipt_just_given, taken_back
+from actions.requested import receipt_just_given, taken_back, told_what_comes_of_it
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
 from bot.shop.placeholders import fill
@@ -65,9 +65,7 @@ def said_plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | N
 
 def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What is left to do after a request, a return, a change or an order."""
-    receipt = receipt_just_given(turn)
-    if receipt:
-        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+    if told_what_comes_of_it(speaker, turn):
         return []
     if wants_to_buy(turn):
         say_where_to_buy(speaker, services)
@@ -118,9 +116,7 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
 
 def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """When and how a person answers."""
-    receipt = receipt_just_given(turn, MESSAGES_BACK)
-    if receipt:
-        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+    if told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
         return []
     if turn.label in _STATED_OF_ANSWERS:
         return None

@@ -63,6 +63,14 @@ def receipt_just_given(turn: Turn, messages: int = 1) -> str | None:
     return str(kept["receipt"]) if kept else None
 
 
+def told_what_comes_of_it(speaker: Speaker, turn: Turn, messages: int = 1) -> bool:
+    """Whether the last answers were about a report or request, and it was said how the shop answers to that."""
+    receipt = receipt_just_given(turn, messages)
+    if receipt:
+        speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
+    return receipt is not None
+
+
 def taken_back(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether a report or request was to be taken back, and the shop has been told so under its receipt."""
     receipt = receipt_just_given(turn)
