@@ -50,6 +50,10 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         if is_of_an_order(said):
             speaker.say("utter_sure_of_order" if doubts else "utter_why_unknown", offers=["talk_to_human"])
             return []
+    if not doubts and turn.spoke_of_an_order():
+        # Something else was said in between: an apology, an aside.
+        speaker.say("utter_why_unknown", offers=["talk_to_human"])
+        return []
     return None
 
 

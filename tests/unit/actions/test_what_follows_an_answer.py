@@ -125,3 +125,9 @@ def test_why_an_order_takes_so_long_is_told_by_the_calendar_and_the_shops_times(
 def test_why_a_parcel_is_late_nobody_knows(talk: Talk) -> None:
     talk.say("where is #3002, jo@example.com", "track_order")
     assert names(talk.follow("why", FollowUp.WHY)) == ["utter_why_unknown"]
+
+
+def test_why_is_asked_of_the_order_after_an_apology_too(talk: Talk) -> None:
+    talk.say("where is #3002, jo@example.com", "track_order")
+    talk.follow("is this a joke", FollowUp.ANGER)
+    assert names(talk.follow("why so late", FollowUp.WHY)) == ["utter_why_unknown"]
