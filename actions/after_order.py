@@ -28,7 +28,7 @@ _PAY = re.compile(r"\bpay(?:ing)?\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
 # An address after these is one to be taken off the list.
-_OF_THE_MAIL = ("unsubscribe_left", "privacy/email_marketing")
+_OF_THE_MAIL = ("unsubscribe_", "privacy/email_marketing")
 # The answers after which "do I have to pay" is asked of something faulty.
 _ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
 

@@ -29,6 +29,7 @@ _WORDS_OF_A_CANCELLATION = 6
 _TAKES_REQUESTS = (ChangeVerdict.OPEN, ChangeVerdict.NOT_STATED)
 
 
+_TOO_LATE = (ChangeVerdict.CLOSED, ChangeVerdict.SHIPPED)
 _AFTER_SHIPPING = ("check_return", "returns/length_exchange")
 _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
 # "Don't cancel it", "keep the order": what was to be done is not to be done any more.
@@ -42,6 +43,7 @@ _REQUEST = re.compile(
 )
 
 
+_LENGTH = re.compile(r"\binch\w*\b|\b(?:longer|shorter|chain length)\b", re.IGNORECASE)
 # "I put the wrong address" says what is wrong, and not what would be right.
 _LACKS_ITS_VALUE = re.compile(
     r"\b(?:address|zip|postcode|size|length|chain|e-?mail|phone|street|name)\b", re.IGNORECASE
@@ -104,7 +106,8 @@ class ValidateChangeOrderForm(TaskForm):
             given.pop("details", None)
         # "How late can I cancel?" is a question, also where it names the order: nothing is asked to be cancelled.
         names_a_length = bool(turn.named("chain_length")) and not asks(text)
-        if asked is None and turn.label == self.stem and (names_a_length or _says_at_once(text)):
+        wants_a_length = turn.follow_up == FollowUp.LENGTH
+        if wants_a_length or (asked is None and turn.label == self.stem and (names_a_length or _says_at_once(text))):
             given["details"] = mask_cards(_wish_in(turn))
         before = turn.before() if asked is None and turn.follow_up == FollowUp.ORDER else None
         if before and "details" not in given and _is_cancellation(before.text):
@@ -117,6 +120,13 @@ def _wish_in(turn: Turn) -> str:
     without_order = turn.text_without("order_number", "email").strip(" ,.:;#-")
     only_cancels = _is_cancellation(without_order) and len(without_order.split()) <= _WORDS_OF_A_CANCELLATION
     return without_order if only_cancels else turn.text
+
+
+def _is_of_a_length(turn: Turn) -> bool:
+    """Whether the chain's length is what should be changed."""
+    return turn.follow_up == FollowUp.LENGTH or bool(
+        turn.named("chain_length") or _LENGTH.search(turn.slot("details") or "")
+    )
 
 
 def _until(until: datetime, services: Services) -> str:
@@ -156,5 +166,7 @@ class ActionChangeOrder(OrderTaskAction):
             values["parts"] = late_words(order, services)
         elif report.verdict in _TAKES_REQUESTS and len(turn.slot("details") or "") <= _REPEATED:
             values["parts"] = [words("utter_noted_words", details=turn.slot("details") or "")]
+        if report.verdict in _TOO_LATE and _is_of_a_length(turn) and can_serve(services.shop, "returns/length_exchange"):
+            values["parts"] = [*values.get("parts", []), words("utter_remedy_length_exchange")]
         speaker.say(f"utter_change_order_{report.verdict.value}", source_of="shipping/order_changes", **values)
         return noted(values["receipt"], order.name) if "receipt" in values else []

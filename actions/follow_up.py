@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from actions import after_order, remarks
+from actions import after_order, another_length, remarks
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
 from actions.meant import meant, question_before
@@ -68,8 +68,8 @@ _KINDS: dict[str, _Tell] = {
     FollowUp.WHY: _first_of(after_order.gave_its_reasons, remarks.stood_by),
     FollowUp.PLAINLY: remarks.said_plainly,
     FollowUp.UNCLEAR: _first_of(after_order.explained, remarks.said_plainly),
-    FollowUp.NEXT: remarks.told_what_next,
-    FollowUp.DO_IT: remarks.did_it,
+    FollowUp.NEXT: _first_of(another_length.told_how, remarks.told_what_next),
+    FollowUp.DO_IT: _first_of(another_length.told_how, remarks.did_it),
     FollowUp.TAKEN_BACK: remarks.took_it_back,
     FollowUp.DONE: remarks.told_whether_done,
     FollowUp.REPLY: remarks.told_of_the_reply,
@@ -78,13 +78,14 @@ _KINDS: dict[str, _Tell] = {
     FollowUp.TROUBLE: after_order.noted_trouble,
     FollowUp.WHEN: after_order.told_when,
     FollowUp.REMEDY: after_order.told_of_the_remedy,
-    FollowUp.COST: _first_of(after_order.told_of_the_remedy, remarks.told_the_price),
+    FollowUp.COST: _first_of(another_length.told_its_price, after_order.told_of_the_remedy, remarks.told_the_price),
+    FollowUp.LENGTH: another_length.took_the_wish,
     FollowUp.RUSH: after_order.refused_to_rush,
     FollowUp.WORRY: after_order.met_worry,
     FollowUp.CARRIER: after_order.pointed_to_the_carrier,
     FollowUp.ELLIPSIS: after_order.told_which_piece,
     **dict.fromkeys(ORDER_QUESTIONS, after_order.told_what_is_asked),
-    FollowUp.TOTAL: _first_of(after_order.told_what_is_asked, remarks.told_the_price),
+    FollowUp.TOTAL: _first_of(another_length.told_its_price, after_order.told_what_is_asked, remarks.told_the_price),
 }
 # Where nothing that was said before fits these, they are messages like any other.
 _ONLY_AFTER_SOMETHING = (
@@ -93,6 +94,7 @@ _ONLY_AFTER_SOMETHING = (
     FollowUp.REMEDY,
     FollowUp.RUSH,
     FollowUp.CARRIER,
+    FollowUp.LENGTH,
     FollowUp.BARE,
 )
 

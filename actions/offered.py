@@ -35,7 +35,7 @@ def accepted(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     meant = [label for label in offered if label in TASKS] if turn.follow_up == FollowUp.DO_IT else offered
     if len(meant) == 1:
         return answer(meant[0], [], speaker, turn, services)
-    speaker.say("utter_which_of_these", offers=offered)
+    speaker.say("utter_which_of_these" if meant else "utter_not_done_here", offers=offered)
     return []
 
 

@@ -25,6 +25,7 @@ from bot.understanding.follow_ups import SURE_BY_ITSELF, SURE_OF_A_TASK
 _STATED_OF_ANSWERS = ("privacy/email_marketing", "shop/contact")
 # An order that is over: nothing of it can be taken back here.
 _OVER = ("track_order_cancelled", "track_order_refunded", "of_order_refunded")
+_OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
 _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
 
 
@@ -99,6 +100,8 @@ def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """The wish not to do it goes with the request; where there was none, nothing is done."""
     if any(said.startswith(_OVER) for said in turn.said_before()):
         speaker.say("utter_why_unknown", offers=["talk_to_human"])  # "I never cancelled it"
+    elif any(said in _OFF_THE_LIST for said in turn.said_before()):
+        speaker.say("utter_unsubscribe_undone_by_a_person", offers=["talk_to_human"])  # "put me back on"
     elif not taken_back(speaker, turn, services):
         speaker.say("utter_stop")
     return []

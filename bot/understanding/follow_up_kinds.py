@@ -9,7 +9,7 @@ ITSELF = "itself"
 
 
 class FollowUp(str, Enum):
-    """How a message leans on the one before. data/follow_ups.yml has the examples of all but the last three."""
+    """How a message leans on the one before. data/follow_ups.yml has the examples of all but the last four."""
 
     ELLIPSIS = "ellipsis"  # names something else for the same question, or the rest of one
     DOUBT = "doubt"  # asks whether the last answer is right
@@ -43,6 +43,7 @@ class FollowUp(str, Enum):
     # Not learned, but seen from what is named:
     ORDER = "order"  # names an order and nothing else, as who corrects a number does
     PLACE = "place"  # asks a whole question about a place that was named before
+    LENGTH = "length"  # wants another chain length than was ordered
     BARE = "bare"  # names nothing by itself
 
 

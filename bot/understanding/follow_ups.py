@@ -65,6 +65,16 @@ _THERE = re.compile(
     r"|\b(?:available|ship\w*|deliver\w*)(?: to| over| out)? here\b",
     re.IGNORECASE,
 )
+# "I ordered 16 inch but it should be 18", "I want it longer".
+_OF_A_LENGTH = ("returns/length_exchange", "chain_lengths/recommendation", "change_order")
+_LONGER = re.compile(r"\b(?:longer|shorter|lengthen\w*|shorten\w*)\b", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:want\w*|need\w*|meant|prefer|rather|should(?:'?ve| have)?(?: be)?|supposed|instead|make|swap|switch|exchange|change|get)\b",
+    re.IGNORECASE,
+)
+_IN_GENERAL = re.compile(
+    r"\bdo (?:you|u|ya)\b|\bpolicy\b|\bhow (?:do|does|would)\b|\bif\b|\b(?:which|what) (?:length|size)\b", re.IGNORECASE
+)
 # Words that name nothing: a message of these alone is about what was spoken of.
 _NAMING_NOTHING = re.compile(
     r"a|about|again|all|already|also|an|and|any|anyway|are|as|ask|asked|at|be|been|but|by|call|can|can'?t|could|did|didn'?t|do|does|doesn'?t|don'?t|else|even|ever"
@@ -148,6 +158,12 @@ def task_beside(label: str, entities: Collection[tuple[str, int, int]]) -> str |
     if "/" not in label or not {"order_number", "email"} <= {name for name, _, _ in entities}:
         return None
     return TASK_OF_A_QUESTION.get(label, "track_order")
+
+
+def wants_another_length(text: str, label: str, entities: Collection[tuple[str, int, int]]) -> bool:
+    """Whether another chain length is wanted for one piece; which length suits, and whether lengths are exchanged at all, is none."""
+    says_which = any(name == "chain_length" for name, _, _ in entities) or bool(_LONGER.search(text))
+    return label in _OF_A_LENGTH and says_which and bool(_WISHED.search(text)) and not _IN_GENERAL.search(text)
 
 
 def choice_of(text: str) -> int | None:

@@ -163,6 +163,7 @@ STATED_FIRST = {
         "utter_check_return_not_delivered",
         "utter_check_return_delivery_date_unknown",
         "utter_remedy_length_exchange",
+        "utter_length_exchange_price",
     },
     "warranty": {"utter_remedy_warranty_undated"},
     "changes": {"utter_change_order_closed"},

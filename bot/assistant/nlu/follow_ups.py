@@ -35,6 +35,7 @@ from bot.understanding.follow_ups import (
     names_only_an_order,
     says_what_was_meant,
     task_beside,
+    wants_another_length,
 )
 from bot.understanding.mood import asks
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE
@@ -167,6 +168,10 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
     begun = (label in TASKS_WITH_AN_ORDER or "/" in label) and _confidence(message) >= SURE_BY_ITSELF
     if names_only_an_order(text, entities, 0 if begun else MAX_WORDS_BESIDE_AN_ORDER):
         return FollowUp.ORDER
+    if "email" in named and _confidence(message) < SURE_BY_ITSELF and len(text.split()) <= FEW_WORDS:
+        return FollowUp.ORDER  # "and my other one too, jo@example.com"
+    if "order_number" not in named and wants_another_length(text, label, entities):
+        return FollowUp.LENGTH
     if names_only_a_thing(text, entities) or (denies_custom(text) and len(text.split()) <= FEW_WORDS):
         return FollowUp.ELLIPSIS
     if "country" in turns_on(label) - named and means_a_place_before(text):

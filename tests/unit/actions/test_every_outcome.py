@@ -46,7 +46,7 @@ OF_AN_ORDER = (
 )
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
-    r"utter_(price_unstated|refund_of_a_cancelled_order_unstated|greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
+    r"utter_(price_unstated|not_done_here|refund_of_a_cancelled_order_unstated|greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
     r"spanish.*|ask_.*|still_.*)"
 )
@@ -85,11 +85,21 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
         yield talk.say(answer, label)
         yield talk.follow("am i off the list", FollowUp.DONE)
+        yield talk.follow("put me back on", FollowUp.TAKEN_BACK)
     yield from _trouble(services, clock)
+
+
+def _of_another_length(access: str, services: Services, session: str) -> Iterator[list[Said]]:
+    talk = Talk(services, session)
+    yield talk.say(f"where is {access}", "track_order")
+    yield talk.follow("the 16 inch one, i want 18", FollowUp.LENGTH, "chain_lengths/recommendation")
+    yield talk.follow("how much is that", FollowUp.COST)
+    yield talk.follow("ok start it", FollowUp.DO_IT)
 
 
 def _about(order: Order, services: Services, session: str) -> Iterator[list[Said]]:
     access = f"{order.name}, {order.email}"
+    yield from _of_another_length(access, services, session)
     talk = Talk(services, session)
     yield talk.say(f"where is {access}", "track_order")
     yield talk.say("so where is it", "track_order")

@@ -1,0 +1,50 @@
+"""Another chain length for a piece of the order that is open, and what is asked of it afterwards.
+
+Each takes the turn and says what it asks for. None as its outcome: nothing that was said before fits it.
+"""
+
+from __future__ import annotations
+
+from actions.answering import answer
+from actions.base import Events, Speaker
+from actions.order_access import open_order
+from actions.services import Services
+from actions.turn import Turn
+from bot.shop.speaking import can_serve
+from bot.understanding.follow_up_kinds import FollowUp
+
+_EXCHANGE = "returns/length_exchange"
+_SPOKEN_OF = (_EXCHANGE, "length_exchange_price", "length_exchange_next")
+# Where a change comes too late, and the exchange is what is left.
+_TOO_LATE = ("change_order_shipped", "change_order_closed")
+
+
+def took_the_wish(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """The wish as a change of the order that was spoken of; where that comes too late, it tells of the exchange."""
+    if not turn.spoke_of_an_order() or open_order(turn, services) is None:
+        return None
+    return answer("change_order", turn.entities, speaker, turn, services)
+
+
+def told_how(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """How a length is exchanged: it is not begun here."""
+    if not _was_spoken_of(turn, services):
+        return None
+    speaker.say("utter_length_exchange_next", source_of=_EXCHANGE, offers=["talk_to_human"])
+    return []
+
+
+def told_its_price(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What an exchange costs."""
+    if not _was_spoken_of(turn, services):
+        return None
+    speaker.say("utter_length_exchange_price", source_of=_EXCHANGE, offers=["talk_to_human"])
+    return []
+
+
+def _was_spoken_of(turn: Turn, services: Services) -> bool:
+    if not can_serve(services.shop, _EXCHANGE):
+        return False
+    said, before = turn.said_before(), turn.before()
+    wished = before is not None and before.follow_up == FollowUp.LENGTH
+    return any(one in _SPOKEN_OF or (wished and one in _TOO_LATE) for one in said)
