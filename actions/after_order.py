@@ -29,6 +29,8 @@ _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
 # An address after these is one to be taken off the list.
 _OF_THE_MAIL = ("unsubscribe_", "privacy/email_marketing")
+# Whoever wants the mail is not to be taken off the list.
+_WANTS_THE_MAIL = re.compile(r"\b(?:sign\w*(?: me)? up|(?<!un)subscribe|join|add me|put me|get on)\b", re.IGNORECASE)
 # The answers after which "do I have to pay" is asked of something faulty.
 _ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
 
@@ -39,10 +41,20 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
     marked = turn.named("email") or turn.marks_an_order()
     only_address = turn.named("email") and not turn.named("order_number")
     if only_address and any(said.startswith(_OF_THE_MAIL) for said in turn.said_before()):
+        if _wants_the_mail(turn):
+            speaker.say("utter_sign_up_by_a_person", offers=["talk_to_human"])
+            return []
         return answer("unsubscribe", turn.entities, speaker, turn, services)
+    if only_address and "nothing_changed" in turn.said_before():
+        return answer(turn.last_task() or "unsubscribe", turn.entities, speaker, turn, services)
     if not marked and added_to_request(speaker, turn, services):
         return []
     return answer(task_with_an_order(turn), turn.entities, speaker, turn, services)
+
+
+def _wants_the_mail(turn: Turn) -> bool:
+    before = turn.before()
+    return any(_WANTS_THE_MAIL.search(one.text) for one in (turn, before) if one)
 
 
 def noted_trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | None:

@@ -101,7 +101,7 @@ def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
     if any(said.startswith(_OVER) for said in turn.said_before()):
         speaker.say("utter_why_unknown", offers=["talk_to_human"])  # "I never cancelled it"
     elif any(said in _OFF_THE_LIST for said in turn.said_before()):
-        speaker.say("utter_unsubscribe_undone_by_a_person", offers=["talk_to_human"])  # "put me back on"
+        speaker.say("utter_sign_up_by_a_person", offers=["talk_to_human"])  # "put me back on"
     elif not taken_back(speaker, turn, services):
         speaker.say("utter_stop")
     return []

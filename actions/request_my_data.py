@@ -1,24 +1,26 @@
-"""Send, correct or delete my data: a request for the shop, with a receipt. The shop answers to the address itself."""
+"""Send, correct or delete my data: a request for the shop, with a receipt; deleting is confirmed first. The shop answers to the address itself."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm, leave
 from actions.requested import add_to_request, noted, receipt_of, was_just_spoken_of
 from actions.services import Services
+from actions.slots import denies_a_request
 from actions.tasks import TaskAction
 from actions.turn import Turn
 from bot.orders.requests import RequestKind
+from bot.understanding.mood import asks
 
 
 class ValidateRequestMyDataForm(TaskForm):
     """Asks what is wanted and for the address."""
 
     stem = "request_my_data"
-    slots = ("request_kind", "email")
-    own_words: ClassVar = {"email": "utter_ask_request_my_data_email"}
+    slots = ("request_kind", "email", "confirmed")
+    own_words: ClassVar = {"email": "utter_ask_request_my_data_email", "confirmed": "utter_ask_deletion_confirmed"}
     needs_order = False
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
@@ -29,6 +31,20 @@ class ValidateRequestMyDataForm(TaskForm):
             return leave()
         return super().perform(speaker, turn, services)
 
+    def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
+        """A yes is needed only for what cannot be undone."""
+        if slot == "confirmed" and values.get("request_kind") != RequestKind.DELETION.value:
+            return False
+        return super().is_needed(slot, values, turn, services)
+
+    def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
+        given = super()._given(asked, turn, services)
+        if asked == "confirmed" and turn.label == "unsubscribe":
+            given.pop("confirmed", None)
+        if asked == "confirmed" and turn.label == self.stem and not asks(turn.text) and not denies_a_request(turn.text):
+            given["confirmed"] = True  # "yes, delete it all"
+        return given
+
 
 class ActionRequestMyData(TaskAction):
     """Writes the request down for the shop."""
@@ -38,6 +54,9 @@ class ActionRequestMyData(TaskAction):
     def act(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Keeps the request and gives the receipt."""
         kind = RequestKind(turn.slot("request_kind"))
+        if kind is RequestKind.DELETION and not turn.slot("confirmed"):
+            speaker.say("utter_nothing_changed")
+            return []
         receipt = services.database.requests.add(kind, services.now(), email=turn.slot("email"))
         card = {"type": "receipt", "number": receipt, "label": words(f"utter_request_label_{kind.value}")}
         speaker.say(f"utter_request_my_data_{kind.value}", receipt=receipt, card=card, source_of="privacy/rights")

@@ -127,6 +127,11 @@ def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
     return {"affirm": True, "unsubscribe": True, "deny": False}.get(turn.label)
 
 
+def denies_a_request(text: str) -> bool:
+    """Whether one of the rights is named and not wanted: "don't delete anything"."""
+    return bool(_DENIED.search(text))
+
+
 def _request_kind(is_asked: bool, turn: Turn, services: Services) -> str | None:
     """Which right is meant, None where none, several or a denied one is named: the wrong one would do harm.
 
@@ -135,7 +140,7 @@ def _request_kind(is_asked: bool, turn: Turn, services: Services) -> str | None:
     if turn.slot("request_kind") and not is_asked:
         return None
     text = turn.text_without("email")
-    if _DENIED.search(text):
+    if denies_a_request(text):
         return None
     for words_by_kind in (_KIND_WORDS, _VAGUE_KIND_WORDS):
         named = [kind for kind, words in words_by_kind.items() if words.search(text)]

@@ -169,7 +169,8 @@ def test_a_change_too_late_is_refused_with_the_hour(chat: Chat) -> None:
 
 def test_a_request_for_my_data_is_noted(chat: Chat, stella: RunningShop) -> None:
     chat.say("delete my data please")
-    reply = chat.say("lisa.seeger@example.com")
+    assert "delete the data that it holds about lisa.seeger@example.com?" in chat.say("lisa.seeger@example.com")
+    reply = chat.say("yes")
     assert "you want your data deleted" in reply
     assert re.search(
         rf"{reply.card['number']}.*deletion.*lisa.seeger@example.com",
@@ -227,7 +228,7 @@ def test_when_it_comes_is_asked_of_the_order_that_was_tracked(chat: Chat, questi
     [
         ("cancel order #2012, jo@example.com", "actually no"),
         ("cancel order #2012, jo@example.com", "nah forget it, don't cancel"),
-        ("delete my data, jo@example.com", "wait no don't delete it"),
+        ("send me a copy of my data, jo@example.com", "wait no don't send it"),
     ],
 )
 def test_a_no_right_after_a_request_goes_with_it(chat: Chat, asked: str, taken_back: str) -> None:
@@ -238,4 +239,5 @@ def test_a_no_right_after_a_request_goes_with_it(chat: Chat, asked: str, taken_b
 
 def test_thanks_right_after_a_request_add_nothing_to_it(chat: Chat) -> None:
     chat.say("delete my data, jo@example.com")
+    chat.say("yes")
     assert "added" not in chat.say("no thanks that's all")

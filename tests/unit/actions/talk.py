@@ -118,6 +118,11 @@ class Talk:
         self.task = follow_up.removesuffix("_form") if follow_up else None
         return [*said, *self._go_on(message)]
 
+    def ask_for_data(self, text: str) -> list[Said]:
+        """What is said to that request about one's data, with the yes that a deletion needs."""
+        said = self.say(text, "request_my_data")
+        return self.say("yes", "affirm") if self.asked == "confirmed" else said
+
     def ask_beyond(self, text: str) -> list[Said]:
         """What is said to a message that was taken for out of scope."""
         message = message_of(text, "out_of_scope")

@@ -76,7 +76,7 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     for number, wish in enumerate(WISHES):
         yield Talk(services, f"wish {number}").say(wish, "estimate_arrival")
     for kind in ("send me my data", "correct my data", "delete my data"):
-        yield Talk(services).say(f"{kind}, {EMAIL}", "request_my_data")
+        yield Talk(services).ask_for_data(f"{kind}, {EMAIL}")
     talk = Talk(services)
     talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
     yield talk.say("and delete my data too", "request_my_data")

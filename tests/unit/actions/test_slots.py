@@ -54,7 +54,7 @@ def test_a_day_that_may_not_be_that_of_receipt_is_asked_for_again(talk: Talk, ty
 )
 def test_the_clear_word_counts_and_not_the_vague_one_beside_it(talk: Talk, typed: str, kind: str) -> None:
     talk.say(typed, "request_my_data")
-    assert names(talk.say("jo@example.com")) == [f"utter_request_my_data_{kind}"]
+    assert names(talk.ask_for_data("jo@example.com")) == [f"utter_request_my_data_{kind}"]
     assert [request.kind.value for request in talk.services.database.requests.list()] == [kind]
 
 
@@ -73,4 +73,4 @@ def test_the_clear_word_counts_and_not_the_vague_one_beside_it(talk: Talk, typed
 def test_a_right_that_is_denied_or_one_of_several_is_asked_for(talk: Talk, typed: str) -> None:
     talk.say(f"{typed}, jo@example.com", "request_my_data")
     assert talk.asked == "request_kind"
-    assert names(talk.say("Delete my data")) == ["utter_request_my_data_deletion"]
+    assert names(talk.ask_for_data("Delete my data")) == ["utter_request_my_data_deletion"]

@@ -53,7 +53,7 @@ def test_unsubscribing_asks_for_the_address_and_for_one_yes(talk: Talk) -> None:
 
 def test_a_no_changes_nothing(talk: Talk) -> None:
     talk.say("unsubscribe jo@example.com", "unsubscribe")
-    assert names(talk.say("no", "deny")) == ["utter_unsubscribe_left"]
+    assert names(talk.say("no", "deny")) == ["utter_nothing_changed"]
     assert list(talk.services.database.unsubscribes.list()) == []
 
 
@@ -107,14 +107,31 @@ def test_the_address_that_is_taken_off_is_shown_before(talk: Talk) -> None:
 )
 def test_the_right_that_is_meant_is_taken_from_the_words(talk: Talk, typed: str, kind: str) -> None:
     talk.say(typed, "request_my_data")
-    assert names(talk.say("jo@example.com")) == [f"utter_request_my_data_{kind}"]
+    assert names(talk.ask_for_data("jo@example.com")) == [f"utter_request_my_data_{kind}"]
     assert [request.kind.value for request in talk.services.database.requests.list()] == [kind]
 
 
 @pytest.mark.parametrize("typed", ["lisa.seeger@example.com", "send the answer to jo@example.com please"])
 def test_a_deletion_stays_one_whatever_stands_beside_the_address(talk: Talk, typed: str) -> None:
     talk.say("delete my data", "request_my_data")
-    assert names(talk.say(typed)) == ["utter_request_my_data_deletion"]
+    assert names(talk.ask_for_data(typed)) == ["utter_request_my_data_deletion"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "label", "said"),
+    [
+        ("no", "deny", ["utter_nothing_changed"]),
+        ("yes, delete it all", "request_my_data", ["utter_request_my_data_deletion"]),
+        ("what do you need to delete it", "request_my_data", ["utter_wrong_confirmed"]),
+        ("did you delete it?", "request_my_data", ["utter_wrong_confirmed"]),
+        ("take me off the list", "unsubscribe", []),  # begins the other task
+    ],
+)
+def test_nothing_is_deleted_without_a_yes(talk: Talk, answer: str, label: str, said: list[str]) -> None:
+    talk.say("delete my data, jo@example.com", "request_my_data")
+    assert talk.asked == "confirmed"
+    assert names(talk.say(answer, label)) == said
+    assert bool(list(talk.services.database.requests.list())) is (said == ["utter_request_my_data_deletion"])
 
 
 def test_an_address_alone_does_not_choose_a_right(talk: Talk) -> None:

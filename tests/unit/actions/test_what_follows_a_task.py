@@ -205,7 +205,7 @@ def details_of(talk: Talk, receipt: str) -> str:
 
 
 def test_a_request_is_taken_back_though_something_else_was_said_since(talk: Talk) -> None:
-    talk.say("delete my data, joan@example.com", "request_my_data")
+    talk.ask_for_data("delete my data, joan@example.com")
     talk.follow("do you ship to canada", FollowUp.ELLIPSIS, "shipping/countries")
     assert names(talk.follow("can you undo it", FollowUp.TAKEN_BACK)) == ["utter_request_added"]
     assert "can you undo it" in details_of(talk, talk.slots["noted"]["receipt"])
@@ -273,3 +273,16 @@ def test_what_a_late_parcel_leads_to_is_not_stated_and_can_be_reported(talk: Tal
 def test_the_remedy_after_the_verdicts_on_a_return_is_the_policys(talk: Talk) -> None:
     talk.say("can I return #3007, jo@example.com", "check_return")
     assert names(talk.follow("would i get a refund", FollowUp.REMEDY, "returns/policy")) == ["utter_returns/policy"]
+
+
+@pytest.mark.parametrize("wish", ["sign me up for the mails", "can i subscribe to your newsletter", "add me to the list"])
+def test_who_wants_the_mail_is_not_taken_off_the_list(talk: Talk, wish: str) -> None:
+    talk.follow(wish, FollowUp.ELLIPSIS, "privacy/email_marketing")
+    assert names(talk.follow("jo@example.com", FollowUp.ORDER, "out_of_scope")) == ["utter_sign_up_by_a_person"]
+    assert talk.task is None
+
+
+def test_who_wants_off_the_list_gives_the_address_once(talk: Talk) -> None:
+    talk.say("send me a copy of my data, jo@example.com", "request_my_data")
+    talk.say("and unsubscribe me", "unsubscribe")
+    assert (talk.asked, talk.slots["email"]) == ("confirmed", "jo@example.com")
