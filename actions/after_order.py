@@ -129,6 +129,8 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
         return []
     if receipt is None or not turn.slot("reported"):
         return None
+    if added_to_report(speaker, turn, services):
+        return []  # "I want a refund, not a replacement"
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
     speaker.say("utter_report_problem_decides", receipt=receipt, offers=offers)
     return []

@@ -21,6 +21,7 @@ from bot.shop.facts import in_words_date, in_words_instant
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
+from bot.understanding.follow_ups import cancels
 from bot.understanding.mood import asks
 
 # Longer ones are not said back.
@@ -31,12 +32,6 @@ _TAKES_REQUESTS = (ChangeVerdict.OPEN, ChangeVerdict.NOT_STATED)
 
 _TOO_LATE = (ChangeVerdict.CLOSED, ChangeVerdict.SHIPPED)
 _AFTER_SHIPPING = ("check_return", "returns/length_exchange")
-_CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
-# "Don't cancel it", "keep the order": what was to be done is not to be done any more.
-_KEEP = re.compile(
-    r"\b(?:don'?t|do not|dont|not|never|no longer|stop|undo)\b[^.?!]{0,15}\bcanc\w+|\bkeep (?:it|the order|my order)\b",
-    re.IGNORECASE,
-)
 # "Can you make it 18 inches?" is no question.
 _REQUEST = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|and|but|please|pls)\W+)*(?:can|could|would|will) (?:you|u|ya|we|i)\b", re.IGNORECASE
@@ -54,10 +49,6 @@ _GIVES_A_VALUE = re.compile(
 )
 
 
-def _is_cancellation(text: str) -> bool:
-    return bool(_CANCEL.search(text)) and not _KEEP.search(text)
-
-
 def _tells_a_change(text: str) -> bool:
     """Whether the words say what should be changed: "18 inches", "cancel it"; a question whether it has been done does not."""
     wants = _REQUEST.search(text) is not None or not asks(text)
@@ -67,12 +58,12 @@ def _tells_a_change(text: str) -> bool:
 def _says_at_once(text: str) -> bool:
     """Whether a first message says what to change, and not only that something is to be changed."""
     enough = 2 if any(character.isdigit() for character in text) else 3
-    return _tells_a_change(text) and not _lacks_its_value(text) and (tells(text, enough) or bool(_CANCEL.search(text)))
+    return _tells_a_change(text) and not _lacks_its_value(text) and (tells(text, enough) or cancels(text))
 
 
 def _lacks_its_value(text: str) -> bool:
     """Whether it names what to change and not into what."""
-    return bool(_LACKS_ITS_VALUE.search(text)) and not _GIVES_A_VALUE.search(text) and not _CANCEL.search(text)
+    return bool(_LACKS_ITS_VALUE.search(text)) and not _GIVES_A_VALUE.search(text) and not cancels(text)
 
 
 class ValidateChangeOrderForm(TaskForm):
@@ -106,11 +97,12 @@ class ValidateChangeOrderForm(TaskForm):
             given.pop("details", None)
         # "How late can I cancel?" is a question, also where it names the order: nothing is asked to be cancelled.
         names_a_length = bool(turn.named("chain_length")) and not asks(text)
-        wants_a_length = turn.follow_up == FollowUp.LENGTH
-        if wants_a_length or (asked is None and turn.label == self.stem and (names_a_length or _says_at_once(text))):
+        says_what = turn.label == self.stem and (names_a_length or _says_at_once(text))
+        only_cancels = turn.follow_up == FollowUp.ORDER and cancels(text) and _tells_a_change(text)
+        if turn.follow_up == FollowUp.LENGTH or (asked is None and (says_what or only_cancels)):
             given["details"] = mask_cards(_wish_in(turn))
         before = turn.before() if asked is None and turn.follow_up == FollowUp.ORDER else None
-        if before and "details" not in given and _is_cancellation(before.text):
+        if before and "details" not in given and cancels(before.text):
             given["details"] = mask_cards(_wish_in(before))  # "can I cancel", and then only the order
         return given
 
@@ -118,7 +110,7 @@ class ValidateChangeOrderForm(TaskForm):
 def _wish_in(turn: Turn) -> str:
     """What is to be done. "Cancel #1003" may turn out to mean #1001; where more is said, no number of it is left out."""
     without_order = turn.text_without("order_number", "email").strip(" ,.:;#-")
-    only_cancels = _is_cancellation(without_order) and len(without_order.split()) <= _WORDS_OF_A_CANCELLATION
+    only_cancels = cancels(without_order) and len(without_order.split()) <= _WORDS_OF_A_CANCELLATION
     return without_order if only_cancels else turn.text
 
 
@@ -156,7 +148,7 @@ class ActionChangeOrder(OrderTaskAction):
             return []
         if report.verdict in _TAKES_REQUESTS:
             details = turn.slot("details") or ""
-            kind = RequestKind.CANCELLATION if _is_cancellation(details) else RequestKind.CHANGE
+            kind = RequestKind.CANCELLATION if cancels(details) else RequestKind.CHANGE
             receipt = services.database.requests.add(kind, services.now(), order_name=order.name, details=details)
             values["receipt"] = receipt
             values["card"] = {"type": "receipt", "number": receipt, "label": words(f"utter_request_label_{kind.value}")}
@@ -166,7 +158,11 @@ class ActionChangeOrder(OrderTaskAction):
             values["parts"] = late_words(order, services)
         elif report.verdict in _TAKES_REQUESTS and len(turn.slot("details") or "") <= _REPEATED:
             values["parts"] = [words("utter_noted_words", details=turn.slot("details") or "")]
-        if report.verdict in _TOO_LATE and _is_of_a_length(turn) and can_serve(services.shop, "returns/length_exchange"):
+        if (
+            report.verdict in _TOO_LATE
+            and _is_of_a_length(turn)
+            and can_serve(services.shop, "returns/length_exchange")
+        ):
             values["parts"] = [*values.get("parts", []), words("utter_remedy_length_exchange")]
         speaker.say(f"utter_change_order_{report.verdict.value}", source_of="shipping/order_changes", **values)
         return noted(values["receipt"], order.name) if "receipt" in values else []

@@ -85,7 +85,9 @@ _KINDS: dict[str, _Tell] = {
     FollowUp.CARRIER: after_order.pointed_to_the_carrier,
     FollowUp.ELLIPSIS: after_order.told_which_piece,
     **dict.fromkeys(ORDER_QUESTIONS, after_order.told_what_is_asked),
-    FollowUp.TOTAL: _first_of(another_length.told_its_price, after_order.told_what_is_asked, remarks.told_the_price),
+    FollowUp.TOTAL: _first_of(
+        remarks.told_the_receipt, another_length.told_its_price, after_order.told_what_is_asked, remarks.told_the_price
+    ),
 }
 # Where nothing that was said before fits these, they are messages like any other.
 _ONLY_AFTER_SOMETHING = (

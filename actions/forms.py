@@ -14,6 +14,7 @@ from actions import leaving
 from actions.base import Events, ShopAction, Speaker
 from actions.not_understood import out_of_scope
 from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
+from actions.requested import taken_back
 from actions.services import Services
 from actions.slots import Ended, corrects, fill_slot
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
@@ -84,7 +85,8 @@ class TaskForm(ShopAction):
                 services,
             )
         if leaving.is_stopped(asked, turn, self.stem):
-            return _end(Ended.STOPPED)
+            # "Then don't delete it yet": an earlier request is meant, and not only this task.
+            return leave() if taken_back(speaker, turn, services) else _end(Ended.STOPPED)
         # "Can I return it instead?" tells nothing of a task, and "no, where is 1042, jo@example.com" is another one.
         gives_way = asks(turn.text) if asked == "details" else leaving.says_more(turn)
         if asked == "confirmed" and corrects(turn):

@@ -19,7 +19,8 @@ _WITHOUT = re.compile(
 # "I don't have an order yet": there is none to be asked for. "I haven't ordered this" tells of one.
 _NOT_ORDERED = re.compile(
     r"\b(?:haven'?t|have not|not)(?: (?:actually|even|yet))* (?:ordered|bought|purchased)\b(?! (?:it|this|that|these|those|the|a|my)\b)"
-    r"|\b(?:don'?t|do not|haven'?t|have not|didn'?t|did not)(?: (?:actually|even|yet|have|got|placed?|made?))* (?:an order|any orders?)\b|\bbefore i (?:buy|order|purchase)\b|\bhypothetical\w*|\bjust asking\b",
+    r"|\b(?:don'?t|do not|haven'?t|have not|didn'?t|did not)(?: (?:actually|even|yet|have|got|placed?|made?))* (?:an order|any orders?)\b|\bbefore i (?:buy|order|purchase)\b|\bhypothetical\w*|\bjust asking\b|\bjust (?:wondering|curious)\W*$"
+    r"|\b(?:didn'?t|did not|haven'?t|have not)(?: (?:actually|even))* order(?:ed)?(?: (?:anything|one))?(?: yet)?\W*$",
     re.IGNORECASE,
 )
 _WHY_ASKED = re.compile(

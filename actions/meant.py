@@ -14,6 +14,7 @@ from bot.understanding.follow_ups import (
     TASKS_WITH_AN_ORDER,
     asks_how_long,
     asks_how_long_that_is,
+    cancels,
     denies_custom,
     means_mine,
     means_that_one,
@@ -26,6 +27,8 @@ from bot.understanding.follow_ups import (
 _HAVE_A_TIME = ("returns/policy", "returns/warranty", "returns/refund_timing", "shipping/order_changes")
 _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
 
+# "How long" after one of these is asked of that, and not of the mail.
+_WITHOUT_A_TIME = ("privacy/", "care/", "materials/", "payment/")
 # What changes an estimate.
 _OF_AN_ESTIMATE = {"us_state", "country", "shipping_speed", "customization", "date"}
 
@@ -39,6 +42,8 @@ def meant(turn: Turn, before: str | None) -> str:
             return before
         if before in _HOW_LONG_TO_MAKE:
             return "shipping/production_time"
+        if before and before.startswith(_WITHOUT_A_TIME):
+            return before
         says_of_what = turn.label.startswith("shipping/") and turn.confidence >= SURE_BY_ITSELF
         return turn.label if says_of_what else "estimate_arrival"
     if before is None or turn.follow_up == FollowUp.PLACE:
@@ -73,6 +78,8 @@ def meant(turn: Turn, before: str | None) -> str:
 
 def task_with_an_order(turn: Turn) -> str:
     """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
+    if cancels(turn.text_without("order_number", "email")):
+        return "change_order"
     if question_before(turn) == "estimate_arrival" or turn.order_question:
         return "track_order"
     if tells_of_trouble_with_an_order(turn):

@@ -18,20 +18,45 @@ from actions.requested import receipt_just_given, taken_back, told_what_comes_of
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
 from bot.shop.placeholders import fill
+from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
-from bot.understanding.follow_ups import SURE_BY_ITSELF, SURE_OF_A_TASK
+from bot.understanding.follow_ups import SURE_BY_ITSELF, SURE_OF_A_TASK, cancels
 
 # What has an answer of its own, whatever was said before: "will you e-mail me offers", "when do you answer e-mails".
 _STATED_OF_ANSWERS = ("privacy/email_marketing", "shop/contact")
 # An order that is over: nothing of it can be taken back here.
-_OVER = ("track_order_cancelled", "track_order_refunded", "of_order_refunded")
+_OVER = (
+    "track_order_cancelled",
+    "track_order_refunded",
+    "of_order_refunded",
+    "of_order_cancelled",
+    "change_order_cancelled",
+    "change_order_refunded",
+)
+_UNDO = re.compile(r"\b(?:undo|reverse|restore|reinstate|un-?cancel|put (?:it )?back)\b", re.IGNORECASE)
+# What decided these stands in the policy.
+_DECIDED_BY = {
+    "check_return": "returns/policy",
+    "change_order_closed": "shipping/order_changes",
+    "change_order_shipped": "shipping/order_changes",
+}
 _OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
+# "So not solid", "no number?", "thats not fair"; a bare no is none.
+_CONCLUDES = re.compile(
+    r"^\W*(?:(?:ok|oh|hm+|and|but)\W+)*(?:so|then|that'?s|there'?s|not(?! (?:really|now|yet|today|that)\b))\b|\?\W*$",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"^\W*(?:(?:ok|oh|and)\W+)*so\b|\b(?:no|not|never|too late|over)\b|n'?t\b", re.IGNORECASE)
+_RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
+_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
 
 
 def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Confirms the last answer, or gives its reason: by what it was about, a statement or an order."""
     doubts = turn.follow_up == FollowUp.DOUBT
+    if doubts and _NOT.search(turn.text) and concluded(speaker, turn, services):
+        return []
     receipt = receipt_just_given(turn)
     if receipt:
         speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
@@ -40,7 +65,7 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         speaker.say("utter_sure_of_no_guarantee", offers=["talk_to_human"])
         return []
     for said in turn.said_before():
-        label = "returns/policy" if said.startswith("check_return") else said
+        label = next((label for verdict, label in _DECIDED_BY.items() if said.startswith(verdict)), said)
         stated = services.shop.answers.get(label)
         if stated:
             speaker.say("utter_sure" if doubts else "utter_why", heading=stated.heading[0], source_of=label)
@@ -56,6 +81,16 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         speaker.say("utter_why_unknown", offers=["talk_to_human"])
         return []
     return None
+
+
+def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether it concludes something from the shop's last answer, "so not solid": that one stands, and nothing is added to it."""
+    stated = next((label for label in turn.said_before() if label in services.shop.answers), None)
+    if stated is None or not _CONCLUDES.search(turn.text):
+        return False
+    heading = services.shop.answers[stated].heading[0]
+    speaker.say("utter_as_stated", heading=heading, source_of=stated, offers=["talk_to_human"])
+    return True
 
 
 def said_plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -90,6 +125,14 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Does what is named or was offered; after the verdicts on a return, says how."""
     if turn.label in TASKS and turn.confidence >= SURE_BY_ITSELF:
         return answer(turn.label, turn.entities, speaker, turn, services)
+    receipt = receipt_just_given(turn)
+    if receipt:
+        speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+        return []
+    if _REPORT.search(turn.text) and turn.spoke_of_an_order():
+        return answer("report_problem", turn.entities, speaker, turn, services)
+    if _was_said(turn, "nothing_changed", MESSAGES_BACK):
+        return answer(turn.last_task() or "unsubscribe", turn.entities, speaker, turn, services)
     if _was_said(turn, "check_return", MESSAGES_BACK):
         say_how_to_return(speaker, turn, services)
         return []
@@ -99,7 +142,8 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """The wish not to do it goes with the request; where there was none, nothing is done."""
     if any(said.startswith(_OVER) for said in turn.said_before()):
-        speaker.say("utter_why_unknown", offers=["talk_to_human"])  # "I never cancelled it"
+        response = "utter_not_done_here" if _UNDO.search(turn.text) else "utter_why_unknown"  # "I never cancelled it"
+        speaker.say(response, offers=["talk_to_human"])
     elif any(said in _OFF_THE_LIST for said in turn.said_before()):
         speaker.say("utter_sign_up_by_a_person", offers=["talk_to_human"])  # "put me back on"
     elif not taken_back(speaker, turn, services):
@@ -118,7 +162,18 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
         return []
     if _was_said(turn, "change_order", MESSAGES_BACK):
         return answer("change_order", turn.entities, speaker, turn, services)
+    if cancels(turn.text) and turn.spoke_of_an_order():
+        return answer("track_order", turn.entities, speaker, turn, services)  # its state says whether it is cancelled
     return None
+
+
+def told_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """The number of the receipt that was given, to who asks for it again."""
+    receipt = receipt_just_given(turn, MESSAGES_BACK) if _RECEIPT.search(turn.text) else None
+    if receipt is None:
+        return None
+    speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+    return []
 
 
 def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -134,6 +189,8 @@ def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Event
 def told_the_price(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What the last answer was about costs: the answer, if it names a price, or that none is stated."""
     before = question_before(turn)
+    if before == "estimate_arrival" and can_serve(services.shop, "shipping/expedited"):
+        return answer("shipping/expedited", [], speaker, turn, services)
     stated = services.shop.answers.get(before or "")
     if before is None or stated is None or ("/" in turn.label and turn.confidence >= SURE_OF_A_TASK):
         return None

@@ -27,7 +27,10 @@ _CONTENT = re.compile(
 )
 
 # What is to be taken back when something else has been said in between.
-_THE_REQUEST = re.compile(r"\b(?:undo|withdraw|take (?:it |that )?back|request|report|delet\w+)\b", re.IGNORECASE)
+_THE_REQUEST = re.compile(
+    r"\b(?:undo|withdraw|take (?:it |that )?back|request|report|delet\w+|cancel\w*|after all|keep|changed my mind)\b",
+    re.IGNORECASE,
+)
 _IS_IT_DONE = re.compile(
     r"\b(?:did|have|has|is|was) (?:you|u|it|that|this)\b[^.?!]{0,20}\b(?:do|done|go|gone|through|work\w*|cancel\w*|delet\w*|chang\w*)\b",
     re.IGNORECASE,

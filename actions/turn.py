@@ -144,7 +144,7 @@ class Turn:
 
     def custom_before(self) -> list[dict[str, Any]]:
         """The custom piece that "it" stands for, as an entity, if one was spoken of shortly before; else nothing."""
-        spoken_of = self.named_before("customization") or "shop/custom_pieces" in self.said_before()
+        spoken_of = self.named_before("customization") or "shop/custom_pieces" in self.said_before(MESSAGES_BACK)
         if not spoken_of or self.named("customization") or self.named("item_type") or denies_custom(self.text):
             return []
         return [{"entity": "customization", "value": "custom", "start": 0, "end": 0}]

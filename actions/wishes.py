@@ -152,7 +152,8 @@ def _is_custom(turn: Turn) -> bool | None:
         return True
     if denies_custom(turn.text):
         return False
-    return True if points_at_an_order(turn.text) and turn.custom_before() else None
+    goes_on = turn.follow_up is not None or points_at_an_order(turn.text)
+    return True if goes_on and turn.custom_before() else None
 
 
 def _is_expedited(turn: Turn, profile: ShopProfile) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.base import Events, ShopAction, Speaker
 from actions.offered import accepted
+from actions.remarks import concluded
 from actions.requested import added_to_request, taken_back
 from actions.services import Services
 from actions.turn import Turn
@@ -23,6 +24,8 @@ class ActionYesOrNo(ShopAction):
         elif added_to_request(speaker, turn, services) or (
             turn.label == "stop" and taken_back(speaker, turn, services)
         ):
+            return []
+        if turn.label == "deny" and concluded(speaker, turn, services):
             return []
         speaker.say(f"utter_{turn.label}")
         return []

@@ -65,6 +65,14 @@ _THERE = re.compile(
     r"|\b(?:available|ship\w*|deliver\w*)(?: to| over| out)? here\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\W*and\b", re.IGNORECASE)
+_TWO_DIGITS = re.compile(r"(?<!\d)\d\d(?!\d)(?! (?:years?|yrs?|yo)\b)", re.IGNORECASE)
+_CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
+# "Don't cancel it", "keep the order": what was to be done is not to be done any more.
+_KEEP = re.compile(
+    r"\b(?:don'?t|do not|dont|not|never|no longer|stop|undo)\b[^.?!]{0,15}\bcanc\w+|\bkeep (?:it|the order|my order)\b",
+    re.IGNORECASE,
+)
 # "I ordered 16 inch but it should be 18", "I want it longer".
 _OF_A_LENGTH = ("returns/length_exchange", "chain_lengths/recommendation", "change_order")
 _LONGER = re.compile(r"\b(?:longer|shorter|lengthen\w*|shorten\w*)\b", re.IGNORECASE)
@@ -164,6 +172,21 @@ def wants_another_length(text: str, label: str, entities: Collection[tuple[str, 
     """Whether another chain length is wanted for one piece; which length suits, and whether lengths are exchanged at all, is none."""
     says_which = any(name == "chain_length" for name, _, _ in entities) or bool(_LONGER.search(text))
     return label in _OF_A_LENGTH and says_which and bool(_WISHED.search(text)) and not _IN_GENERAL.search(text)
+
+
+def goes_on_with_and(text: str) -> bool:
+    """Whether it goes on with what was spoken of: "and later?"."""
+    return bool(_AND.match(plain(text)))
+
+
+def names_an_age_or_a_length(text: str) -> bool:
+    """Whether a few words name a number of two digits and not what it counts: "she's 12", "so 20?"."""
+    return len(text.split()) <= FEW_WORDS and bool(_TWO_DIGITS.search(text))
+
+
+def cancels(text: str) -> bool:
+    """Whether something is to be cancelled, or is asked to be: "cancel pls", and not "don't cancel it"."""
+    return bool(_CANCEL.search(text)) and not _KEEP.search(text)
 
 
 def choice_of(text: str) -> int | None:

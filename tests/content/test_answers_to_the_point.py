@@ -202,6 +202,7 @@ PAIRS = [
     stella("payment/sales_tax", "customers in Alabama, but not in Texas or Florida", us_states=("TX", "AL", "FL")),
     stella("payment/sales_tax", "No", "Alabama", "customs in Canada", countries=("CA",)),
     stella("payment/sales_tax", "Only if you are a customer in Alabama", countries=("US",)),
+    stella("payment/sales_tax", "Of VAT", "we state nothing", import_charges=True, never=("Yes", "No")),
     # Privacy
     stella("privacy/data_collected", "name", "address", "e-mail", "IP address", "browser", "operating system"),
     stella("privacy/data_use", "consent", "order", "card", "deliver", "return", "marketing"),

@@ -28,8 +28,10 @@ from bot.understanding.follow_ups import (
     TASKS_WITH_AN_ORDER,
     choice_of,
     denies_custom,
+    goes_on_with_and,
     means_a_place_before,
     means_another,
+    names_an_age_or_a_length,
     names_nothing,
     names_only_a_thing,
     names_only_an_order,
@@ -180,6 +182,8 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.TROUBLE
     if kind or means_another(text):
         return kind or FollowUp.ELLIPSIS
+    if label == "privacy/children" and names_an_age_or_a_length(text):
+        return FollowUp.ELLIPSIS
     return FollowUp.BARE if names_nothing(text) else None
 
 
@@ -194,7 +198,8 @@ def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
     if label in _STANDING_ALONE and leaning in (FollowUp.ELLIPSIS, FollowUp.BARE):
         # "Is that normal" is no "no", whatever it sounds like.
         asks_something = asks(text) and label in ("affirm", "deny")
-        return not (asks_something or names_only_a_thing(text, _named(message)) or says_what_was_meant(text))
+        goes_on = label == "goodbye" and goes_on_with_and(text)  # "and later?"
+        return not (asks_something or goes_on or names_only_a_thing(text, _named(message)) or says_what_was_meant(text))
     understood = label not in (FALLBACK, OUT_OF_SCOPE) and confidence >= SURE_OF_A_TASK
     if leaning is not FollowUp.ELLIPSIS or not understood or message.get(ENTITIES):
         return False

@@ -164,4 +164,6 @@ def sales_tax(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
     if untaxed:
         return Case("state_untaxed", {"state": join_words(map(state_name, untaxed), "or")})
     abroad = [code for code in asked.countries if code != "US"]
+    if asked.import_charges and not abroad:
+        return Case("vat_not_stated")
     return Case("country_untaxed", {"country": _country_list(abroad, "or")}) if abroad else None

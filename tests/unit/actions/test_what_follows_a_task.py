@@ -275,7 +275,9 @@ def test_the_remedy_after_the_verdicts_on_a_return_is_the_policys(talk: Talk) ->
     assert names(talk.follow("would i get a refund", FollowUp.REMEDY, "returns/policy")) == ["utter_returns/policy"]
 
 
-@pytest.mark.parametrize("wish", ["sign me up for the mails", "can i subscribe to your newsletter", "add me to the list"])
+@pytest.mark.parametrize(
+    "wish", ["sign me up for the mails", "can i subscribe to your newsletter", "add me to the list"]
+)
 def test_who_wants_the_mail_is_not_taken_off_the_list(talk: Talk, wish: str) -> None:
     talk.follow(wish, FollowUp.ELLIPSIS, "privacy/email_marketing")
     assert names(talk.follow("jo@example.com", FollowUp.ORDER, "out_of_scope")) == ["utter_sign_up_by_a_person"]

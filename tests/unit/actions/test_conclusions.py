@@ -1,0 +1,108 @@
+"""What a shopper concludes from an answer, asks once more or takes back, is taken of that answer and of that request."""
+
+from __future__ import annotations
+
+import pytest
+from talk import Talk, names, only
+
+from bot.understanding.follow_up_kinds import FollowUp
+
+CLOSED = "#2013, ana@example.com"
+
+
+@pytest.mark.parametrize("text", ["so not solid", "no number?", "so theres no way", "not even if i beg"])
+def test_a_negative_conclusion_leaves_the_answer_as_it_stands(talk: Talk, text: str) -> None:
+    talk.follow("and that?", FollowUp.ELLIPSIS, "returns/warranty")
+    assert names(talk.answer_briefly(text, "deny")) == ["utter_as_stated"]
+    talk.follow("and that?", FollowUp.ELLIPSIS, "returns/warranty")
+    assert names(talk.follow("so thats over by then right", FollowUp.DOUBT)) == ["utter_as_stated"]
+
+
+@pytest.mark.parametrize("text", ["no", "nah thanks", "not now", "no thank you"])
+def test_a_bare_no_concludes_nothing(talk: Talk, text: str) -> None:
+    talk.follow("and that?", FollowUp.ELLIPSIS, "returns/warranty")
+    assert names(talk.answer_briefly(text, "deny")) == ["utter_deny"]
+
+
+def test_a_refused_change_is_explained_by_the_policy(talk: Talk) -> None:
+    talk.say(f"cancel {CLOSED}", "change_order")
+    said = only(talk.follow("why not i only just ordered it", FollowUp.WHY))
+    assert (said.response, said.values["source_of"]) == ("utter_why", "shipping/order_changes")
+
+
+@pytest.mark.parametrize("text", ["#2012 jo@example.com cancel pls", "cancel #2012 jo@example.com"])
+def test_an_order_that_is_named_to_be_cancelled_is_not_only_tracked(talk: Talk, text: str) -> None:
+    talk.follow(text, FollowUp.ORDER, "unsubscribe")
+    (request,) = talk.services.database.requests.list()
+    assert request.kind.value == "cancellation"
+
+
+def test_a_cancellation_is_taken_back_though_something_was_asked_since(talk: Talk) -> None:
+    talk.say("cancel #2012, jo@example.com", "change_order")
+    talk.follow("do you ship to canada", FollowUp.ELLIPSIS, "shipping/countries")
+    assert names(talk.follow("hmm no i want it after all", FollowUp.TAKEN_BACK)) == ["utter_request_added"]
+
+
+def test_a_request_is_taken_back_in_the_middle_of_a_task(talk: Talk) -> None:
+    talk.ask_for_data("send me a copy of my data, jo@example.com")
+    talk.say("where is my order", "track_order")
+    said = talk.say("wait, withdraw that request", "nlu_fallback", follow_up="taken_back")
+    assert names(said) == ["utter_request_added"]
+    assert talk.task is None
+
+
+@pytest.mark.parametrize("text", ["can you undo it", "reinstate it pls"])
+def test_an_order_that_is_over_is_not_brought_back_from_here(talk: Talk, text: str) -> None:
+    order = next(one for one in talk.services.database.orders.list(200) if one.is_cancelled)
+    talk.say(f"where is {order.name}, {order.email}", "track_order")
+    assert names(talk.follow(text, FollowUp.TAKEN_BACK)) == ["utter_not_done_here"]
+
+
+def test_a_wish_after_a_report_goes_with_it(talk: Talk) -> None:
+    talk.say(f"the clasp is broken, {CLOSED}", "report_problem")
+    said = talk.follow("i want a refund, not a replacement", FollowUp.REMEDY, "report_problem")
+    assert names(said) == ["utter_report_problem_added"]
+    assert names(talk.follow("ok do it", FollowUp.DO_IT)) == ["utter_request_known"]
+
+
+def test_the_receipt_is_told_again(talk: Talk) -> None:
+    done = only(talk.say("cancel #2012, jo@example.com", "change_order"))
+    said = only(talk.follow("what was my receipt again", FollowUp.TOTAL, "out_of_scope"))
+    assert said.values["receipt"] == done.values["receipt"]
+
+
+def test_whether_it_is_cancelled_is_told_by_its_state(talk: Talk) -> None:
+    talk.say(f"where is {CLOSED}", "track_order")
+    said = talk.follow("so is it cancelled or not", FollowUp.DONE, "shipping/order_changes")
+    assert names(said)[0].startswith("utter_track_order")
+
+
+def test_a_yes_after_a_no_begins_the_task_again(talk: Talk) -> None:
+    talk.say("unsubscribe jo@example.com", "unsubscribe")
+    talk.say("no", "deny")
+    talk.follow("ok yes do it", FollowUp.DO_IT, "affirm")
+    assert (talk.task, talk.asked) == ("unsubscribe", "confirmed")
+
+
+@pytest.mark.parametrize("before", ["privacy/card_storage", "care/cleaning", "materials/gold_filled"])
+def test_how_long_is_asked_of_what_was_spoken_of(talk: Talk, before: str) -> None:
+    talk.follow("and that?", FollowUp.ELLIPSIS, before)
+    assert names(talk.follow("how long", FollowUp.WHEN, "shipping/transit_time")) == [f"utter_{before}"]
+
+
+def test_what_more_speed_costs_is_the_price_of_the_faster_way(talk: Talk) -> None:
+    talk.say("will it come by december 12 with priority?", "estimate_arrival")
+    assert names(talk.follow("how much more", FollowUp.COST, "out_of_scope")) == ["utter_shipping/expedited"]
+
+
+@pytest.mark.parametrize("text", ["i didnt order yet", "just wondering"])
+def test_who_has_not_ordered_is_not_asked_for_an_order(talk: Talk, text: str) -> None:
+    talk.say("can i cancel if i order by mistake", "change_order")
+    assert names(talk.say(text, "track_order")) == ["utter_not_ordered_yet"]
+
+
+def test_a_custom_piece_that_was_spoken_of_before_stays_one(talk: Talk, stella: object) -> None:
+    talk.follow("i want matching necklaces for 6 bridesmaids", FollowUp.ELLIPSIS, "shop/custom_pieces")
+    talk.follow("any discount for that", FollowUp.COST, "out_of_scope")
+    said = only(talk.say("when would they be here", "estimate_arrival"))
+    assert "10–12" in said.text(talk.services.shop)
