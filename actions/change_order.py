@@ -116,9 +116,9 @@ def _wish_in(turn: Turn) -> str:
 
 def _is_of_a_length(turn: Turn) -> bool:
     """Whether the chain's length is what should be changed."""
-    return turn.follow_up == FollowUp.LENGTH or bool(
-        turn.named("chain_length") or _LENGTH.search(turn.slot("details") or "")
-    )
+    details = turn.slot("details") or turn.text
+    names_one = bool(turn.named("chain_length") or _LENGTH.search(details)) and not cancels(details)
+    return names_one or turn.follow_up == FollowUp.LENGTH or turn.label == "returns/length_exchange"
 
 
 def _until(until: datetime, services: Services) -> str:

@@ -103,7 +103,7 @@ _ONLY_AFTER_SOMETHING = (
 
 def _no_mere_yes(label: str, turn: Turn, before: str | None) -> str:
     """ "Is that normal" is no "no", whatever it sounds like: it asks something of what was said before."""
-    return before or FALLBACK if label in ("affirm", "deny") and asks(turn.text) else label
+    return before or FALLBACK if label in ("affirm", "deny", "greet", "goodbye") and asks(turn.text) else label
 
 
 def _custom_meant(turn: Turn, label: str) -> list[dict[str, Any]]:

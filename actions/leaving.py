@@ -64,6 +64,8 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return stem != "change_order"
     if asked == "details":
         return turn.label == "stop" or (turn.label in ("goodbye", "deny") and _is_brief(turn))
+    if asked in ("order_number", "email") and turn.label == "deny":
+        return _is_brief(turn)  # "no" to "which address" gives none
     return turn.label in ("stop", "goodbye")
 
 

@@ -113,10 +113,10 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
     if _was_said(turn, "check_return", MESSAGES_BACK):
         say_how_to_return(speaker, turn, services)
         return []
-    if _was_said(turn, "change_order"):
+    if _was_said(turn, "change_order", MESSAGES_BACK):
         speaker.say("utter_of_order_no_more", offers=["report_problem", "talk_to_human"])
         return []
-    if any(map(is_of_an_order, turn.said_before())):
+    if turn.spoke_of_an_order():
         return answer("track_order", turn.entities, speaker, turn, services)
     return None
 

@@ -32,6 +32,7 @@ from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks
 
 _SURE = 0.6
+_BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
 _NOTHING_WRONG = re.compile(r"\bnothing(?:'?s| is)? wrong\b|\bno problem with\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\n+")
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
@@ -89,7 +90,11 @@ def _tells_of_trouble(turn: Turn) -> bool:
     if _NOTHING_WRONG.search(turn.text):
         return False
     said = _said(turn.text_without("order_number", "email"))
-    return tells(said) and (turn.confidence >= _SURE or tells(said, 4))
+    return (
+        (tells(said) and turn.confidence >= _SURE)
+        or tells(said, 4)
+        or (tells(said, 1) and turn.confidence >= _BEYOND_DOUBT)
+    )
 
 
 class ActionReportProblem(OrderTaskAction):

@@ -19,7 +19,7 @@ _WORDS_THAT_TELL = 2
 _SAY_NOTHING = re.compile(
     r"(?:i|i'd|i'm|we|my|me|our|the|a|an|it|its|it's|this|that|there|there's|is|was|has|have|had|with|about|of|on|for|to|and|"
     r"hi|hello|hey|please|want|wanna|need|would|like|report|make|file|complain|complaint|problems?|issues?|trouble|orders?|"
-    r"ordered|something|number|e-?mail|mail|address|am|ok|okay|yes|so|really|very|bad|help|not|right|wrong|can|you|sorry|mean|meant|thanks|thank|thx)"
+    r"ordered|something|number|e-?mail|mail|address|am|ok|okay|yes|so|really|very|bad|help|not|right|wrong|can|you|sorry|mean|meant|thanks|thank|thx|then|now|just|pls|plz|them|go|ahead|do|yeah|yep|yup|kk)"
 )
 # A number in the middle of a few words can hide from the classifier what they say.
 _TROUBLE = re.compile(

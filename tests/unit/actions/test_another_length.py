@@ -51,3 +51,10 @@ def test_without_an_order_it_is_the_question_that_it_sounds_like(talk: Talk) -> 
     said = talk.follow("i want 18 inches instead of 16", FollowUp.LENGTH, "returns/length_exchange")
     assert names(said) == ["utter_returns/length_exchange"]
     assert names(talk.follow("how much is that", FollowUp.COST)) == ["utter_length_exchange_price"]
+
+
+def test_whether_it_can_still_be_swapped_is_asked_of_the_order(talk: Talk) -> None:
+    talk.say(f"where is {TOO_LATE}", "track_order")
+    said = only(talk.follow("can i still swap the length", FollowUp.CHANGE, "returns/length_exchange"))
+    assert said.values["parts"][-1]["response"] == "utter_remedy_length_exchange"
+    assert names(talk.follow("how much is that", FollowUp.COST)) == ["utter_length_exchange_price"]

@@ -106,3 +106,21 @@ def test_a_custom_piece_that_was_spoken_of_before_stays_one(talk: Talk, stella: 
     talk.follow("any discount for that", FollowUp.COST, "out_of_scope")
     said = only(talk.say("when would they be here", "estimate_arrival"))
     assert "10–12" in said.text(talk.services.shop)
+
+
+def test_one_word_beyond_doubt_is_a_report(talk: Talk) -> None:
+    talk.say(f"where is {CLOSED}", "track_order")
+    talk.say("report that its late", "report_problem")
+    assert [one.details for one in talk.services.database.requests.list()] == ["report that its late"]
+
+
+@pytest.mark.parametrize("task", ["track_order", "request_my_data"])
+def test_a_no_to_the_question_for_an_address_ends_the_task(talk: Talk, task: str) -> None:
+    talk.say("delete it", task)
+    assert names(talk.say("no", "deny")) == ["utter_task_stopped"]
+
+
+def test_what_can_be_done_after_a_refusal_is_no_greeting(talk: Talk) -> None:
+    talk.say(f"cancel {CLOSED}", "change_order")
+    talk.follow("why not", FollowUp.WHY)
+    assert names(talk.follow("so what can i do", FollowUp.NEXT, "greet")) == ["utter_of_order_no_more"]
