@@ -35,6 +35,7 @@ from bot.understanding.follow_ups import (
     names_nothing,
     names_only_a_thing,
     names_only_an_order,
+    points_back,
     says_what_was_meant,
     task_beside,
     wants_another_length,
@@ -184,7 +185,9 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return kind or FollowUp.ELLIPSIS
     if label == "privacy/children" and names_an_age_or_a_length(text):
         return FollowUp.ELLIPSIS
-    return FollowUp.BARE if names_nothing(text) else None
+    # "Can I return it" after custom pieces is asked of one of those.
+    of_what_it_is = "/" in label and "customization" in turns_on(label) and not named and points_back(text)
+    return FollowUp.BARE if of_what_it_is or names_nothing(text) else None
 
 
 def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
