@@ -72,6 +72,8 @@ def _refund(order: Order, services: Services) -> _Answer:
     if order.cancelled_at:
         day = in_words_date(shop_day(order.cancelled_at, services.profile), today)
         return "utter_of_order_cancelled_unrefunded", {"cancelled_on": day, "offers": ["talk_to_human"]}
+    if not (order.shipments or order.fulfilled):
+        return "utter_of_order_not_refunded", {"offers": ["report_problem", "talk_to_human"]}  # nothing to send back
     stated = "returns/refund_timing" in services.shop.answers
     parts = [words("utter_check_return_refund")] if stated else []
     return "utter_of_order_not_refunded", {
