@@ -18,6 +18,7 @@ from actions.requested import added_to_request, receipt_just_given, told_what_co
 from actions.services import Services
 from actions.shipment_words import tracking_words
 from actions.turn import MESSAGES_BACK, Turn
+from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from actions.wishes import wish_of
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
@@ -28,9 +29,7 @@ _PAY = re.compile(r"\bpay(?:ing)?\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
 # An address after these is one to be taken off the list.
-_OF_THE_MAIL = ("unsubscribe_", "privacy/email_marketing")
-# Whoever wants the mail is not to be taken off the list.
-_WANTS_THE_MAIL = re.compile(r"\b(?:sign\w*(?: me)? up|(?<!un)subscribe|join|add me|put me|get on)\b", re.IGNORECASE)
+_OF_THE_MAIL = ("unsubscribe_", "privacy/email_marketing", "sign_up_by_a_person")
 # The answers after which "do I have to pay" is asked of something faulty.
 _ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
 
@@ -42,7 +41,7 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
     only_address = turn.named("email") and not turn.named("order_number")
     if only_address and any(said.startswith(_OF_THE_MAIL) for said in turn.said_before()):
         if _wants_the_mail(turn):
-            speaker.say("utter_sign_up_by_a_person", offers=["talk_to_human"])
+            say_where_to_sign_up(speaker, services)
             return []
         return answer("unsubscribe", turn.entities, speaker, turn, services)
     if only_address and "nothing_changed" in turn.said_before():
@@ -54,7 +53,7 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
 
 def _wants_the_mail(turn: Turn) -> bool:
     before = turn.before()
-    return any(_WANTS_THE_MAIL.search(one.text) for one in (turn, before) if one)
+    return any(wants_the_mail(one.text) for one in (turn, before) if one)
 
 
 def noted_trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | None:

@@ -46,5 +46,7 @@ def _was_spoken_of(turn: Turn, services: Services) -> bool:
     if not can_serve(services.shop, _EXCHANGE):
         return False
     said, before = turn.said_before(), turn.before()
+    if turn.follow_up == FollowUp.COST and _EXCHANGE in turn.said_before(2):
+        return True
     wished = before is not None and (before.follow_up == FollowUp.LENGTH or before.label == _EXCHANGE)
     return any(one in _SPOKEN_OF or (wished and one in _TOO_LATE) for one in said)

@@ -43,7 +43,7 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     if order:
         return _say_of_the_order(order, asked, speaker, turn, services)
     wish = wish_so_far(turn, services.profile, today)
-    last_day = _last_day_to_order(wish, services) if asks_when_to_order(turn.text) else None
+    last_day = _last_day_to_order(wish, services) if asks_when_to_order(turn.text, turn.follow_up) else None
     if last_day:
         wish = replace(wish, ordered_on=last_day)
     ordered_at = services.now()

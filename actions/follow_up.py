@@ -9,6 +9,7 @@ from actions import after_order, another_length, remarks
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
 from actions.meant import meant, question_before
+from actions.not_understood import said_to_be_unstated
 from actions.offered import chosen
 from actions.services import Services
 from actions.turn import FALLBACK, Turn
@@ -44,6 +45,8 @@ class ActionFollowUp(ShopAction):
         before = question_before(turn)
         label = _no_mere_yes(meant(turn, before), turn, before)
         if label == before and turn.follow_up != FollowUp.WHEN and _adds_nothing(turn, label, services):
+            if said_to_be_unstated(speaker, turn, services):
+                return []
             speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
             return []
         return answer(label, [*turn.entities_for(label), *_custom_meant(turn, label)], speaker, turn, services)

@@ -27,6 +27,11 @@ _WHY_ASKED = re.compile(
     r"\bwhy\b[^.?!]{0,20}\b(?:need|want|ask\w*)\b|\bwhat (?:do you (?:need|want) (?:it|that|this|them) for|(?:is|'?s) (?:it|that|this) for)\b|^\W*(?:but )?why\W*$",
     re.IGNORECASE,
 )
+# "I'm not giving you my email".
+_REFUSES = re.compile(
+    r"\b(?:not|won'?t|never|don'?t want to|rather not|why would i)\b[^.?!]{0,12}\b(?:giv\w+|tell\w*|shar\w+|hand\w*)\b",
+    re.IGNORECASE,
+)
 _NO_REPORT = re.compile(r"\b(?:don'?t|do not) (?:want|need) to report\b", re.IGNORECASE)
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
 _CANCEL = re.compile(r"\W*(?:please\W+)?cancel(?:\W+please)?\W*", re.IGNORECASE)
@@ -64,8 +69,8 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return stem != "change_order"
     if asked == "details":
         return turn.label == "stop" or (turn.label in ("goodbye", "deny") and _is_brief(turn))
-    if asked in ("order_number", "email") and turn.label == "deny":
-        return _is_brief(turn)  # "no" to "which address" gives none
+    if asked in ("order_number", "email") and (turn.label == "deny" or _REFUSES.search(turn.text)):
+        return _is_brief(turn) or _REFUSES.search(turn.text) is not None  # "no" to "which address" gives none
     return turn.label in ("stop", "goodbye")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.reports import tells, tells_of_trouble_with_an_order, told_before
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question
-from bot.understanding.follow_up_kinds import FollowUp
+from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, FollowUp
 from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
     SURE_OF_A_TASK,
@@ -19,11 +21,14 @@ from bot.understanding.follow_ups import (
     means_mine,
     means_that_one,
     means_the_other,
+    names_an_age_or_a_length,
     names_only_a_thing,
     says_what_was_meant,
 )
 
 # After these "how long does that take?" is asked of the making.
+_SURE_OF_ANOTHER_TOPIC = 0.85
+_SWAP = re.compile(r"\b(?:swap|exchange|switch)\w*\b", re.IGNORECASE)
 _HAVE_A_TIME = ("returns/policy", "returns/warranty", "returns/refund_timing", "shipping/order_changes")
 _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
 
@@ -35,8 +40,12 @@ _OF_AN_ESTIMATE = {"us_state", "country", "shipping_speed", "customization", "da
 
 def meant(turn: Turn, before: str | None) -> str:
     """The label that a message means after the question `before`."""
+    if turn.follow_up == FollowUp.WORRY and "/" in turn.label and turn.confidence >= SURE_OF_A_TASK:
+        return turn.label  # "is it safe tho"
     if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY, FollowUp.PLAINLY, FollowUp.UNCLEAR, FollowUp.WORRY):
         return before or FALLBACK
+    if turn.label == "privacy/children" and names_an_age_or_a_length(turn.text):
+        return before or FALLBACK  # "15?", "so is 14 and 16 ok"
     if turn.follow_up == FollowUp.WHEN:
         if before and before in ("check_return", *_HAVE_A_TIME):
             return before
@@ -50,6 +59,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return turn.label
     if turn.label == "deny" and says_what_was_meant(turn.text):
         return before
+    if before.startswith("chain_lengths/") and _SWAP.search(turn.text):
+        return "returns/length_exchange"
     if means_mine(turn.text):
         return TASK_OF_A_QUESTION.get(before, "track_order")
     if before == "check_return" and (means_the_other(turn.text) or means_that_one(turn.text)):
@@ -71,7 +82,11 @@ def meant(turn: Turn, before: str | None) -> str:
             return before
     begins_a_task = turn.label in TASKS_WITH_AN_ORDER and not turn.slot("verified_order")
     off_topic = turn.label.split("/")[0] != before.split("/")[0]
-    sure = SURE_OF_A_TASK if begins_a_task or off_topic else SURE_BY_ITSELF
+    # What would be asked of an order is a question like any other where none was spoken of.
+    asks_in_general = turn.follow_up in ORDER_QUESTIONS and not turn.spoke_of_an_order()
+    sure = _SURE_OF_ANOTHER_TOPIC if off_topic and not asks_in_general else SURE_BY_ITSELF
+    if begins_a_task:
+        sure = SURE_OF_A_TASK
     known = turn.label not in (FALLBACK, OUT_OF_SCOPE)
     return turn.label if known and turn.confidence >= sure else before
 

@@ -90,13 +90,20 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
     if added_to_request(speaker, turn, services) or added_to_report(speaker, turn, services):
         return
     _keep(turn, services)
-    for entity, label in _SAID_TO_BE_UNSTATED.items():
-        if turn.named(entity) and can_serve(services.shop, label):
-            speaker.say(f"utter_{label}", particulars=turn.entities)
-            return
+    if said_to_be_unstated(speaker, turn, services):
+        return
     if _is_answered_by_what_it_is(speaker, turn, services):
         return
     speaker.say("utter_out_of_scope_again" if _again(turn) else "utter_out_of_scope", offers=["talk_to_human"])
+
+
+def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether it names what no document states and has a wording of its own for that."""
+    for entity, label in _SAID_TO_BE_UNSTATED.items():
+        if turn.named(entity) and can_serve(services.shop, label):
+            speaker.say(f"utter_{label}", particulars=turn.entities)
+            return True
+    return False
 
 
 def say_sorry(speaker: Speaker, turn: Turn) -> None:

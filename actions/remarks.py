@@ -47,6 +47,7 @@ _CONCLUDES = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"^\W*(?:(?:ok|oh|and)\W+)*so\b|\b(?:no|not|never|too late|over)\b|n'?t\b", re.IGNORECASE)
+_MISSED = re.compile(r"\bnot what i (?:ask|mean|said|want)\w*\b", re.IGNORECASE)
 _RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
@@ -88,6 +89,9 @@ def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
     stated = next((label for label in turn.said_before() if label in services.shop.answers), None)
     if stated is None or not _CONCLUDES.search(turn.text):
         return False
+    if _MISSED.search(turn.text):
+        speaker.say("utter_not_understood", offers=["talk_to_human"])
+        return True
     heading = services.shop.answers[stated].heading[0]
     speaker.say("utter_as_stated", heading=heading, source_of=stated, offers=["talk_to_human"])
     return True

@@ -144,10 +144,21 @@ class Turn:
 
     def custom_before(self) -> list[dict[str, Any]]:
         """The custom piece that "it" stands for, as an entity, if one was spoken of shortly before; else nothing."""
-        spoken_of = self.named_before("customization") or "shop/custom_pieces" in self.said_before(MESSAGES_BACK)
-        if not spoken_of or self.named("customization") or self.named("item_type") or denies_custom(self.text):
+        if self.named("customization") or self.named("item_type") or denies_custom(self.text):
+            return []
+        if not self._names_custom_before() and "shop/custom_pieces" not in self.said_before(MESSAGES_BACK):
             return []
         return [{"entity": "customization", "value": "custom", "start": 0, "end": 0}]
+
+    def _names_custom_before(self) -> bool:
+        """Whether the last word on it, shortly before, was that the piece is custom, and not that it is none."""
+        for user in self._users()[1 : 1 + MESSAGES_BACK]:
+            parsed = user.get("parse_data") or {}
+            if denies_custom(parsed.get("text") or ""):
+                return False
+            if any(one["entity"] == "customization" for one in parsed.get("entities") or []):
+                return True
+        return False
 
     def text_without(self, *kinds: str) -> str:
         """What the shopper wrote, without its entities of those kinds."""

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from actions import leaving
 from actions.base import Events, Speaker, words
-from actions.forms import TaskForm
+from actions.forms import TaskForm, leave
 from actions.services import Services
 from actions.tasks import TaskAction
 from actions.turn import Turn
 from bot.orders.naming import valid_email
+from bot.shop.speaking import can_serve
+
+# Whoever wants the mail is not to be taken off the list.
+_SIGN_UP = re.compile(
+    r"\b(?:sign\w*(?: me)? up|(?<!un)subscribe|join|add (?:me|this|my)|put me|get on|take my (?:e-?mail|address))\b",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"\b(?:unsub\w*|off|stop|remove|no (?:more|longer)|never|not|cancel|out|quit)\b|n'?t\b", re.IGNORECASE
+)
+
+
+def wants_the_mail(text: str) -> bool:
+    """Whether the mail is wanted: "add me to the newsletter", and not "don't sign me up"."""
+    return bool(_SIGN_UP.search(text)) and not _NO_MORE.search(text)
+
+
+def say_where_to_sign_up(speaker: Speaker, services: Services) -> None:
+    """An address is put on the list by the shop or its pages, never here."""
+    offers = [label for label in ("shop/new_arrivals", "talk_to_human") if can_serve(services.shop, label)]
+    speaker.say("utter_sign_up_by_a_person", offers=offers)
 
 
 class ValidateUnsubscribeForm(TaskForm):
@@ -20,6 +42,13 @@ class ValidateUnsubscribeForm(TaskForm):
     slots = ("email", "confirmed")
     own_words: ClassVar = {"email": "utter_ask_unsubscribe_email"}
     needs_order = False
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """As every form; but the classifier may take one wish for the other."""
+        if turn.slot("requested_slot") is None and wants_the_mail(turn.text):
+            say_where_to_sign_up(speaker, services)
+            return leave()
+        return super().perform(speaker, turn, services)
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)

@@ -10,6 +10,7 @@ from typing import Any
 from actions.turn import Turn
 from bot.shop.dates import read_day
 from bot.shop.profile import ShopProfile
+from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.follow_ups import denies_custom
 
 # "If I order today", "buying it on friday": the day after such words is when the order is placed. It is when the order is
@@ -43,6 +44,7 @@ _WHEN_TO_ORDER = re.compile(
     r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order|buy)\b|\border by (?:when|what)\b|\border deadline\b",
     re.IGNORECASE,
 )
+_LAST_DAY = re.compile(r"\b(?:last (?:possible )?(?:day|date)|latest|deadline|cut-?off)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -121,9 +123,9 @@ def _only_another_day(turn: Turn) -> bool:
     return ordered and len(days) == 1 and len(turn.text.split()) <= _FEW_WORDS
 
 
-def asks_when_to_order(text: str) -> bool:
-    """Whether the last day for ordering is asked for."""
-    return bool(_WHEN_TO_ORDER.search(text))
+def asks_when_to_order(text: str, follow_up: str | None = None) -> bool:
+    """Whether the last day for ordering is asked for; after an estimate "what's the last day then" does."""
+    return bool(_WHEN_TO_ORDER.search(text)) or (follow_up == FollowUp.WHEN and bool(_LAST_DAY.search(text)))
 
 
 def points_at_an_order(text: str) -> bool:

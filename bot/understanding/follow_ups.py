@@ -65,8 +65,9 @@ _THERE = re.compile(
     r"|\b(?:available|ship\w*|deliver\w*)(?: to| over| out)? here\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\W*and\b", re.IGNORECASE)
-_TWO_DIGITS = re.compile(r"(?<!\d)\d\d(?!\d)(?! (?:years?|yrs?|yo)\b)", re.IGNORECASE)
+_AND = re.compile(r"\W*(?:(?:ok|okay|so|but)\W+)*and\b", re.IGNORECASE)
+_TWO_DIGITS = re.compile(r"(?<!\d)\d\d(?!\d)", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:years?|yrs?|age[ds]?|old|young|under|over|minors?|kids?|child\w*|teen\w*)\b", re.IGNORECASE)
 _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
 # "Don't cancel it", "keep the order": what was to be done is not to be done any more.
 _KEEP = re.compile(
@@ -180,8 +181,8 @@ def goes_on_with_and(text: str) -> bool:
 
 
 def names_an_age_or_a_length(text: str) -> bool:
-    """Whether a few words name a number of two digits and not what it counts: "she's 12", "so 20?"."""
-    return len(text.split()) <= FEW_WORDS and bool(_TWO_DIGITS.search(text))
+    """Whether not many words name a number of two digits and not what it counts: "she's 12", "so 20?"."""
+    return len(text.split()) <= 2 * FEW_WORDS and bool(_TWO_DIGITS.search(text)) and not _AGE.search(text)
 
 
 def cancels(text: str) -> bool:

@@ -124,3 +124,58 @@ def test_what_can_be_done_after_a_refusal_is_no_greeting(talk: Talk) -> None:
     talk.say(f"cancel {CLOSED}", "change_order")
     talk.follow("why not", FollowUp.WHY)
     assert names(talk.follow("so what can i do", FollowUp.NEXT, "greet")) == ["utter_of_order_no_more"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("15?", "privacy/children"), ("so is 14 and 16 ok or not", "privacy/children")]
+)
+def test_a_bare_number_is_no_age(talk: Talk, text: str, label: str) -> None:
+    talk.follow("and that?", FollowUp.ELLIPSIS, "chain_lengths/layering")
+    assert "utter_privacy/children" not in names(talk.follow(text, FollowUp.ELLIPSIS, label))
+
+
+def test_what_is_asked_of_orders_is_a_question_where_there_is_none(talk: Talk) -> None:
+    talk.follow("and that?", FollowUp.ELLIPSIS, "shop/custom_pieces")
+    said = talk.follow("can i still change it after", FollowUp.CHANGE, "shipping/order_changes")
+    assert names(said) == ["utter_shipping/order_changes"]
+
+
+def test_a_safe_payment_is_asked_of_itself(talk: Talk) -> None:
+    talk.follow("and that?", FollowUp.ELLIPSIS, "payment/methods")
+    assert names(talk.follow("is it safe tho", FollowUp.WORRY, "privacy/security")) == ["utter_privacy/security"]
+
+
+def test_a_swap_after_lengths_is_an_exchange(talk: Talk) -> None:
+    talk.follow("and that?", FollowUp.ELLIPSIS, "chain_lengths/recommendation")
+    said = talk.follow("and if its wrong can i swap it", FollowUp.CHANGE, "nlu_fallback")
+    assert names(said) == ["utter_returns/length_exchange"]
+
+
+def test_the_last_day_is_asked_of_the_estimate(talk: Talk) -> None:
+    talk.say("i need it by december 24", "estimate_arrival")
+    assert names(talk.follow("whats the last day then", FollowUp.WHEN)) == ["utter_estimate_arrival_order_by"]
+
+
+def test_a_piece_that_was_said_not_to_be_custom_stays_none(talk: Talk) -> None:
+    talk.say("a custom necklace by december 15?", "estimate_arrival")
+    talk.follow("and if its not custom", FollowUp.ELLIPSIS, "estimate_arrival")
+    said = only(talk.follow("and with the fast one", FollowUp.ELLIPSIS, "estimate_arrival"))
+    assert "7–10" in said.text(talk.services.shop)
+
+
+def test_not_what_i_asked_is_no_conclusion(talk: Talk) -> None:
+    talk.follow("and that?", FollowUp.ELLIPSIS, "chain_lengths/layering")
+    assert names(talk.answer_briefly("thats not what i asked", "deny")) == ["utter_not_understood"]
+
+
+def test_who_gives_no_address_is_asked_no_more(talk: Talk) -> None:
+    talk.say("delete my data", "request_my_data")
+    assert names(talk.say("im not giving u my email", "unsubscribe")) == ["utter_task_stopped"]
+
+
+@pytest.mark.parametrize(
+    "text", ["pls add me to the newsletter, tess@example.com", "take my email for the newsletter, tess@example.com"]
+)
+def test_who_signs_up_is_never_signed_off(talk: Talk, text: str) -> None:
+    assert names(talk.say(text, "unsubscribe")) == ["utter_sign_up_by_a_person"]
+    assert not list(talk.services.database.unsubscribes.list())
