@@ -24,10 +24,16 @@ from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
+from bot.understanding.mood import asks
 
+_MONEY_BACK = re.compile(r"\brefund\w*\b|\bmoney\b|\bdispute\b|\bcharge ?back\b", re.IGNORECASE)
 _PAY = re.compile(r"\bpay(?:ing)?\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
+_NOT_THERE = re.compile(
+    r"\b(?:stolen|stole|lost|porch|never (?:came|arrived|got)|(?:didn'?t|did not|hasn'?t|has not|not) (?:come|arrived?|shown? up|here)|nothing (?:here|there|came|arrived))\b",
+    re.IGNORECASE,
+)
 # An address after these is one to be taken off the list.
 _OF_THE_MAIL = ("unsubscribe_", "privacy/email_marketing", "sign_up_by_a_person")
 # The answers after which "do I have to pay" is asked of something faulty.
@@ -93,6 +99,11 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
     if turn.order_question == FollowUp.REFUND and "shipping/order_changes" in turn.said_before():
         speaker.say("utter_refund_of_a_cancelled_order_unstated", offers=["change_order", "talk_to_human"])
         return []
+    if turn.order_question == FollowUp.REFUND and turn.spoke_of_an_order() and _wants_money(turn):
+        order = open_order(turn, services)
+        if order and not order.refunded_amount:
+            speaker.say("utter_of_order_refund_wish", order=order.name, offers=["report_problem", "talk_to_human"])
+            return []
     if turn.order_question == FollowUp.REFUND and not turn.spoke_of_an_order():
         return told_of_the_remedy(speaker, turn, services)
     if turn.order_question == FollowUp.CHANGE and turn.label in ("check_return", "returns/policy"):
@@ -106,6 +117,11 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None
     # The order was spoken of, and its trust has run out: it is asked for again.
     return answer("track_order", turn.entities, speaker, turn, services) if turn.spoke_of_an_order() else None
+
+
+def _wants_money(turn: Turn) -> bool:
+    """Whether money is wanted, and not asked after: "just refund me"."""
+    return bool(_MONEY_BACK.search(turn.text)) and not asks(turn.text)
 
 
 def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -130,6 +146,9 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None
     if added_to_report(speaker, turn, services):
         return []  # "I want a refund, not a replacement"
+    lost = any(_NOT_THERE.search(text) for text in (turn.text, *turn.texts_before(MESSAGES_BACK)))
+    if lost and can_serve(services.shop, "shipping/lost_package"):
+        return answer("shipping/lost_package", [], speaker, turn, services)  # nothing is there to be sent back
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
     speaker.say("utter_report_problem_decides", receipt=receipt, offers=offers)
     return []

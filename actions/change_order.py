@@ -27,6 +27,8 @@ from bot.understanding.mood import asks
 # Longer ones are not said back.
 _REPEATED = 120
 _WORDS_OF_A_CANCELLATION = 6
+_CANCELLATION = "cancel it"
+_ASKS_US = re.compile(r"\b(?:can|could|would|will) (?:you|u|ya)\b|\bplease\b|\bpls\b", re.IGNORECASE)
 _TAKES_REQUESTS = (ChangeVerdict.OPEN, ChangeVerdict.NOT_STATED)
 
 
@@ -85,7 +87,10 @@ class ValidateChangeOrderForm(TaskForm):
 
     def _ask(self, events: Events, speaker: Speaker, turn: Turn) -> None:
         asked = next(event["value"] for event in events if event.get("name") == "requested_slot")
-        if asked == "details" and _lacks_its_value(turn.text_without("order_number", "email")):
+        if asked == "details" and _only_asks_to_cancel(_words_on_it(turn)):
+            order = next(slot["value"]["name"] for slot in events if slot.get("name") == "verified_order")
+            speaker.say("utter_ask_change_order_cancel", order=order)
+        elif asked == "details" and _lacks_its_value(turn.text_without("order_number", "email")):
             speaker.say("utter_ask_change_order_value")
         else:
             super()._ask(events, speaker, turn)
@@ -95,6 +100,11 @@ class ValidateChangeOrderForm(TaskForm):
         text = turn.text_without("order_number", "email")
         if asked == "details" and not _tells_a_change(text):
             given.pop("details", None)
+        if asked == "details" and turn.label == "affirm" and "ask_change_order_cancel" in turn.said_before():
+            return {**given, "details": _CANCELLATION}
+        if _only_asks_to_cancel(_words_on_it(turn)):
+            given.pop("details", None)
+            return given
         # "How late can I cancel?" is a question, also where it names the order: nothing is asked to be cancelled.
         names_a_length = bool(turn.named("chain_length")) and not asks(text)
         says_what = turn.label == self.stem and (names_a_length or _says_at_once(text))
@@ -107,10 +117,23 @@ class ValidateChangeOrderForm(TaskForm):
         return given
 
 
+def _only_asks_to_cancel(text: str) -> bool:
+    """Whether it asks whether something can be cancelled, and does not tell us to: "can I cancel it"."""
+    return cancels(text) and asks(text) and not _ASKS_US.search(text)
+
+
+def _words_on_it(turn: Turn) -> str:
+    """What is said of the change: in the message before, where this one only names the order."""
+    text = turn.text_without("order_number", "email")
+    before = turn.before() if turn.follow_up == FollowUp.ORDER and not cancels(text) else None
+    return before.text if before else text
+
+
 def _wish_in(turn: Turn) -> str:
     """What is to be done. "Cancel #1003" may turn out to mean #1001; where more is said, no number of it is left out."""
     without_order = turn.text_without("order_number", "email").strip(" ,.:;#-")
-    only_cancels = cancels(without_order) and len(without_order.split()) <= _WORDS_OF_A_CANCELLATION
+    several = len(set(turn.named("order_number"))) > 1
+    only_cancels = cancels(without_order) and not several and len(without_order.split()) <= _WORDS_OF_A_CANCELLATION
     return without_order if only_cancels else turn.text
 
 

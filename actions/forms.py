@@ -240,8 +240,8 @@ def _opened(verified: Verified) -> dict[str, Any]:
 
 
 def _refused(values: dict[str, Any], speaker: Speaker, turn: Turn) -> Events:
-    # Both are kept: who corrects one of them need not give the other again.
-    kept = [SlotSet(slot, values[slot]) for slot in ("order_number", "email")]
+    # All is kept: who corrects one of them need not give the other again, nor the wish.
+    kept = [SlotSet(slot, values[slot]) for slot in ("order_number", "email", "details") if slot in values]
     return [*kept, SlotSet("verified_order", None), *_tried("order_number", "utter_order_not_found", speaker, turn)]
 
 

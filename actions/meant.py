@@ -93,7 +93,8 @@ def meant(turn: Turn, before: str | None) -> str:
 
 def task_with_an_order(turn: Turn) -> str:
     """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
-    if cancels(turn.text_without("order_number", "email")):
+    before = turn.before()
+    if cancels(turn.text_without("order_number", "email")) or (before and cancels(before.text)):
         return "change_order"
     if question_before(turn) == "estimate_arrival" or turn.order_question:
         return "track_order"
@@ -106,8 +107,8 @@ def task_with_an_order(turn: Turn) -> str:
     task = next((TASK_OF_A_QUESTION[label] for label in turn.said_before() if label in TASK_OF_A_QUESTION), None)
     if task:
         return task
-    before = turn.last_task()
-    return before if before in TASKS_WITH_AN_ORDER else "track_order"
+    begun = turn.last_task()
+    return begun if begun in TASKS_WITH_AN_ORDER else "track_order"
 
 
 def question_before(turn: Turn) -> str | None:

@@ -33,6 +33,11 @@ from bot.understanding.mood import asks
 
 _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
+# What the record may show as still to come.
+_MISSING = re.compile(
+    r"\b(?:missing|left out|forgot\w*|only (?:had|got|one|1|half)|not (?:all|everything)|incomplete|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
+    re.IGNORECASE,
+)
 _NOTHING_WRONG = re.compile(r"\bnothing(?:'?s| is)? wrong\b|\bno problem with\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\n+")
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
@@ -64,6 +69,10 @@ class ValidateReportProblemForm(TaskForm):
         told = (turn.label == self.stem and _tells_of_trouble(turn)) or tells_of_trouble_with_an_order(turn)
         if asked == "details" and not tells(_said(turn.text), 1):
             given.pop("details", None)
+        if asked is None and "report_problem_not_yet" in turn.said_before():
+            # "Report it anyway": what was told before is what is reported.
+            given["details"] = mask_cards("\n".join([*turn.texts_before(1), turn.text]))[:MAX_DETAILS]
+            return given
         if asked is None and "details" not in given and not told:
             before = told_before(turn)
             if before:
@@ -110,6 +119,11 @@ class ActionReportProblem(OrderTaskAction):
             details = turn.text_without("order_number", "email")
         if before and add_to_report(before, details, speaker, services):
             return []
+        standing = standing_words(order, services)
+        if standing and _MISSING.search(details) and "report_problem_not_yet" not in turn.said_before():
+            offers = ["report_problem", "talk_to_human"]
+            speaker.say("utter_report_problem_not_yet", order=order.name, parts=standing, offers=offers)
+            return []
         receipt = services.database.requests.add(
             RequestKind.PROBLEM, services.now(), order_name=order.name, details=details
         )
@@ -117,7 +131,7 @@ class ActionReportProblem(OrderTaskAction):
             "utter_report_problem_done",
             order=order.name,
             receipt=receipt,
-            parts=standing_words(order, services),
+            parts=standing,
             card=receipt_card(receipt),
             offers=[label for label in _OFFERS if can_serve(services.shop, label)],
         )

@@ -67,11 +67,23 @@ def fill_slot(slot: str, is_asked: bool, turn: Turn, services: Services) -> Any:
 
 
 def _order_number(is_asked: bool, turn: Turn, services: Services) -> str | None:
-    named = turn.named("order_number")
+    named = [name for name in turn.named("order_number") if not _is_a_zip(name, turn)]
+    if corrects(turn):
+        # "1002, not 1001"
+        named = [
+            name
+            for name in named
+            if not re.search(rf"\bnot (?:order )?#?{re.escape(name.lstrip('#'))}\b", turn.text, re.I)
+        ] or named
     if named:
         # Of "#1006 and #1007" it is the first, as of an address that ends in a number; of "#1006, sorry, #1007" the last.
         return named[-1] if corrects(turn) else named[0]
     return _only_number(turn) if is_asked else None
+
+
+def _is_a_zip(name: str, turn: Turn) -> bool:
+    """Whether the number ends an address: "Reno NV 89501"."""
+    return bool(re.search(rf"\b[A-Za-z]{{2,}},?\s+[A-Z]{{2}},?\s+{re.escape(name)}\b", turn.text))
 
 
 def corrects(turn: Turn) -> bool:

@@ -12,6 +12,7 @@ from actions.services import Services
 from actions.slots import Ended, corrects
 from actions.turn import Turn
 from bot.shop.order import Order
+from bot.understanding.follow_ups import cancels
 
 _OF_A_TASK = (
     "order_number",
@@ -89,7 +90,8 @@ def _named_besides(order: Order, turn: Turn) -> list[str]:
     named = dict.fromkeys(name if name.startswith("#") else f"#{name}" for name in turn.named("order_number"))
     others = [name for name in named if not is_same_order(name, order.name)]
     # "12 Oak Ave, Austin TX 78701": among details a number is an order's only where it is marked as one.
-    return [name for name in others if not turn.slot("details") or name in turn.text]
+    details = turn.slot("details") or ""
+    return [name for name in others if not details or name in turn.text or cancels(details)]
 
 
 def _forget(keep: tuple[str, ...] = ()) -> Events:

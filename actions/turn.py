@@ -40,6 +40,10 @@ class Turn:
         users = self._users()
         return Turn(self._tracker, users[1].get("parse_data") or {}) if len(users) > 1 else None
 
+    def texts_before(self, messages: int) -> list[str]:
+        """What the shopper wrote in so many messages before this one, the latest first."""
+        return [(user.get("parse_data") or {}).get("text") or "" for user in self._users()[1 : 1 + messages]]
+
     @property
     def session_id(self) -> str:
         """The conversation's id."""

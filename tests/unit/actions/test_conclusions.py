@@ -179,3 +179,57 @@ def test_who_gives_no_address_is_asked_no_more(talk: Talk) -> None:
 def test_who_signs_up_is_never_signed_off(talk: Talk, text: str) -> None:
     assert names(talk.say(text, "unsubscribe")) == ["utter_sign_up_by_a_person"]
     assert not list(talk.services.database.unsubscribes.list())
+
+
+@pytest.mark.parametrize("text", ["can i cancel it", "is it too late to cancel", "could i cancel that"])
+def test_who_asks_whether_it_can_be_cancelled_has_cancelled_nothing(talk: Talk, text: str) -> None:
+    talk.say("where is #2012, jo@example.com", "track_order")
+    talk.say(text, "change_order")
+    assert talk.events[-1]["metadata"]["utter_action"] == "utter_ask_change_order_cancel"
+    assert not talk.services.database.requests.list()
+    assert names(talk.say("yes", "affirm")) == ["utter_change_order_open"]
+    (request,) = talk.services.database.requests.list()
+    assert (request.kind.value, request.details) == ("cancellation", "cancel it")
+
+
+def test_a_no_to_the_cancellation_leaves_the_order(talk: Talk) -> None:
+    talk.say("can i cancel #2012, jo@example.com", "change_order")
+    talk.say("no", "deny")
+    assert talk.task is None
+    assert not talk.services.database.requests.list()
+
+
+def test_an_order_named_after_the_wish_to_cancel_is_cancelled(talk: Talk) -> None:
+    talk.follow("cancel everything", FollowUp.ELLIPSIS)
+    talk.follow("#2012 jo@example.com", FollowUp.ORDER)
+    (request,) = talk.services.database.requests.list()
+    assert request.details == "cancel everything"
+
+
+def test_the_number_after_not_is_not_the_one(talk: Talk) -> None:
+    talk.say("cancel #2013, jo@example.com", "change_order")
+    talk.say("no wait. #2012 not #2013!!", "change_order")
+    assert [one.order_name for one in talk.services.database.requests.list()] == ["#2012"]
+
+
+def test_a_zip_is_no_order(talk: Talk) -> None:
+    talk.say("where is #2012, jo@example.com", "track_order")
+    talk.say("i moved, send it to 5 Oak Ave Denver CO 80202", "change_order")
+    (request,) = talk.services.database.requests.list()
+    assert (request.order_name, "80202" in request.details) == ("#2012", True)
+
+
+def test_what_is_said_right_after_the_question_is_a_change_and_no_question(talk: Talk) -> None:
+    talk.say("change #2012, jo@example.com", "change_order")
+    assert names(talk.say("ok do it, 9 Pine Rd, Reno NV 89501", "nlu_fallback")) == ["utter_change_order_open"]
+
+
+def test_for_a_parcel_that_is_gone_nothing_is_to_be_sent_back(talk: Talk) -> None:
+    talk.say(f"my package was stolen, {CLOSED}", "report_problem")
+    assert names(talk.follow("do you replace it", FollowUp.REMEDY)) == ["utter_shipping/lost_package"]
+
+
+def test_a_wish_for_money_is_no_question_after_it(talk: Talk) -> None:
+    talk.say(f"where is {CLOSED}", "track_order")
+    assert names(talk.follow("just refund me", FollowUp.REFUND)) == ["utter_of_order_refund_wish"]
+    assert names(talk.follow("when do i get my refund", FollowUp.REFUND)) == ["utter_of_order_not_refunded"]

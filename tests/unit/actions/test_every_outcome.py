@@ -40,6 +40,7 @@ OF_AN_ORDER = (
     ("what's in it", FollowUp.CONTENTS),
     ("when do I get my money back", FollowUp.REFUND),
     ("how much did I pay", FollowUp.TOTAL),
+    ("just refund me", FollowUp.REFUND),
     ("what's the tracking number", FollowUp.TRACKING),
     ("where is it going", FollowUp.DESTINATION),
     ("when did I order it", FollowUp.PLACED),
@@ -89,7 +90,8 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     yield from _trouble(services, clock)
 
 
-def _of_another_length(access: str, services: Services, session: str) -> Iterator[list[Said]]:
+def _of_what_is_wished(access: str, services: Services, session: str) -> Iterator[list[Said]]:
+    yield Talk(services, session).say(f"the bracelet is missing from my box, {access}", "report_problem")
     talk = Talk(services, session)
     yield talk.say(f"where is {access}", "track_order")
     yield talk.follow("the 16 inch one, i want 18", FollowUp.LENGTH, "chain_lengths/recommendation")
@@ -99,7 +101,7 @@ def _of_another_length(access: str, services: Services, session: str) -> Iterato
 
 def _about(order: Order, services: Services, session: str) -> Iterator[list[Said]]:
     access = f"{order.name}, {order.email}"
-    yield from _of_another_length(access, services, session)
+    yield from _of_what_is_wished(access, services, session)
     talk = Talk(services, session)
     yield talk.say(f"where is {access}", "track_order")
     yield talk.say("so where is it", "track_order")

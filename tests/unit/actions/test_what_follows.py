@@ -187,15 +187,19 @@ def test_who_wants_no_report_gets_none(talk: Talk) -> None:
     assert list(talk.services.database.requests.list()) == []
 
 
-def test_a_report_on_an_order_that_is_partly_under_way_says_so(talk: Talk) -> None:
+def test_what_is_still_to_come_is_reported_missing_only_on_a_second_word(talk: Talk) -> None:
     order = next(
         one
         for one in talk.services.database.orders.list(200)
         if one.shipments and one.shipments[0].lines and not one.fulfilled and one.email == "jo@example.com"
     )
     (said,) = talk.say(f"the bracelet is missing from {order.name}, {order.email}", "report_problem")
-    assert said.response == "utter_report_problem_done"
+    assert said.response == "utter_report_problem_not_yet"
     assert said.values["parts"][0]["response"] == "utter_track_order_partly_shipped"
+    assert not talk.services.database.requests.list()
+    assert names(talk.say("report it anyway", "report_problem")) == ["utter_report_problem_done"]
+    (report,) = talk.services.database.requests.list()
+    assert "the bracelet is missing" in report.details
 
 
 def test_a_day_that_is_over_is_named_with_the_end_of_changes(talk: Talk, stella: Services) -> None:
