@@ -27,7 +27,7 @@ from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
 from bot.understanding.mood import asks
 
 _MONEY_BACK = re.compile(r"\brefund\w*\b|\bmoney\b|\bdispute\b|\bcharge ?back\b", re.IGNORECASE)
-_PAY = re.compile(r"\bpay(?:ing)?\b", re.IGNORECASE)
+_PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
 _NOT_THERE = re.compile(

@@ -86,12 +86,12 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether it concludes something from the shop's last answer, "so not solid": that one stands, and nothing is added to it."""
-    stated = next((label for label in turn.said_before() if label in services.shop.answers), None)
-    if stated is None or not _CONCLUDES.search(turn.text):
-        return False
     if _MISSED.search(turn.text):
         speaker.say("utter_not_understood", offers=["talk_to_human"])
         return True
+    stated = next((label for label in turn.said_before() if label in services.shop.answers), None)
+    if stated is None or not _CONCLUDES.search(turn.text):
+        return False
     heading = services.shop.answers[stated].heading[0]
     speaker.say("utter_as_stated", heading=heading, source_of=stated, offers=["talk_to_human"])
     return True

@@ -119,8 +119,9 @@ class ActionReportProblem(OrderTaskAction):
             details = turn.text_without("order_number", "email")
         if before and add_to_report(before, details, speaker, services):
             return []
-        standing = standing_words(order, services)
-        if standing and _MISSING.search(details) and "report_problem_not_yet" not in turn.said_before():
+        missing = _MISSING.search(details) is not None and "report_problem_not_yet" not in turn.said_before()
+        standing = standing_words(order, services, shipped_too=missing)
+        if standing and missing:
             offers = ["report_problem", "talk_to_human"]
             speaker.say("utter_report_problem_not_yet", order=order.name, parts=standing, offers=offers)
             return []

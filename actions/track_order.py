@@ -102,10 +102,13 @@ def _needed_by(turn: Turn, services: Services) -> date | None:
     return day if day and day >= services.today() else None
 
 
-def standing_words(order: Order, services: Services) -> list[dict[str, Any]]:
-    """Where an order stands that is on its way or should be, in a line or two; nothing if it is there or over."""
+def standing_words(order: Order, services: Services, shipped_too: bool = False) -> list[dict[str, Any]]:
+    """Where an order stands that is on its way or should be, in a line or two; nothing if it is there or over.
+
+    That it has shipped, and no more, is worth saying only to who thinks that it is there (`shipped_too`).
+    """
     report, today = track(order, services.profile, services.now()), services.today()
-    if report.verdict not in _WORTH_KNOWING:
+    if report.verdict not in _WORTH_KNOWING and not (shipped_too and report.verdict is TrackVerdict.SHIPPED):
         return []
     lines = [words(f"utter_track_order_{report.verdict.value}", **_values(order, report, services, today))]
     return [*lines, *_waiting(report, today)]
