@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
+from actions.meant import cancellation_before
 from actions.reports import tells
 from actions.requested import add_to_request, noted, receipt_of
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.track_order import late_words
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
 from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
 from bot.shop.changes import ChangeVerdict, check_change
@@ -30,16 +31,12 @@ _WORDS_OF_A_CANCELLATION = 6
 _CANCELLATION = "cancel it"
 _ASKS_US = re.compile(r"\b(?:can|could|would|will) (?:you|u|ya)\b|\bplease\b|\bpls\b", re.IGNORECASE)
 _TAKES_REQUESTS = (ChangeVerdict.OPEN, ChangeVerdict.NOT_STATED)
-
-
 _TOO_LATE = (ChangeVerdict.CLOSED, ChangeVerdict.SHIPPED)
 _AFTER_SHIPPING = ("check_return", "returns/length_exchange")
 # "Can you make it 18 inches?" is no question.
 _REQUEST = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|and|but|please|pls)\W+)*(?:can|could|would|will) (?:you|u|ya|we|i)\b", re.IGNORECASE
 )
-
-
 _LENGTH = re.compile(r"\binch\w*\b|\b(?:longer|shorter|chain length)\b", re.IGNORECASE)
 # "I put the wrong address" says what is wrong, and not what would be right.
 _LACKS_ITS_VALUE = re.compile(
@@ -112,8 +109,8 @@ class ValidateChangeOrderForm(TaskForm):
         if turn.follow_up == FollowUp.LENGTH or (asked is None and (says_what or only_cancels)):
             given["details"] = mask_cards(_wish_in(turn))
         before = turn.before() if asked is None and turn.follow_up == FollowUp.ORDER else None
-        if before and "details" not in given and cancels(before.text):
-            given["details"] = mask_cards(_wish_in(before))  # "can I cancel", and then only the order
+        if before and "details" not in given and cancellation_before(turn):
+            given["details"] = mask_cards(_wish_in(before))  # "cancel it please", and then only the order
         return given
 
 
@@ -125,8 +122,9 @@ def _only_asks_to_cancel(text: str) -> bool:
 def _words_on_it(turn: Turn) -> str:
     """What is said of the change: in the message before, where this one only names the order."""
     text = turn.text_without("order_number", "email")
-    before = turn.before() if turn.follow_up == FollowUp.ORDER and not cancels(text) else None
-    return before.text if before else text
+    only_names = turn.named("order_number") or turn.named("email")
+    earlier = turn.texts_before(MESSAGES_BACK) if only_names and not tells(text, 1) else []
+    return next(filter(cancels, earlier), text)
 
 
 def _wish_in(turn: Turn) -> str:

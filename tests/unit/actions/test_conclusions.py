@@ -233,3 +233,17 @@ def test_a_wish_for_money_is_no_question_after_it(talk: Talk) -> None:
     talk.say(f"where is {CLOSED}", "track_order")
     assert names(talk.follow("just refund me", FollowUp.REFUND)) == ["utter_of_order_refund_wish"]
     assert names(talk.follow("when do i get my refund", FollowUp.REFUND)) == ["utter_of_order_not_refunded"]
+
+
+def test_the_next_order_is_not_cancelled_as_well(talk: Talk) -> None:
+    talk.say("cancel #2012, jo@example.com", "change_order")
+    talk.follow("#2001, jo@example.com", FollowUp.ORDER)
+    assert [one.order_name for one in talk.services.database.requests.list()] == ["#2012"]
+
+
+def test_who_asks_in_steps_is_asked_back_too(talk: Talk) -> None:
+    talk.say("can i cancel my order", "change_order")
+    talk.say("#2012")
+    talk.say("jo@example.com")
+    assert talk.events[-1]["metadata"]["utter_action"] == "utter_ask_change_order_cancel"
+    assert not talk.services.database.requests.list()
