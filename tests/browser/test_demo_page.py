@@ -118,6 +118,7 @@ def test_the_pages_own_order_form_fills_the_one_in_the_chat(open_page: OpenPage,
     chat.page.get_by_label("E-mail address").fill("jo@example.com")
     chat.page.get_by_role("button", name="Where is it?").click()
     expect(chat.said).to_contain_text("Where is my order?")
+    expect(chat.answers).to_have_count(1)
     expect(chat.ask("Track my order").get_by_label("Order number")).to_have_value("#1042")
 
 
