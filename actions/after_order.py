@@ -58,8 +58,8 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
 
 
 def _wants_the_mail(turn: Turn) -> bool:
-    before = turn.before()
-    return any(wants_the_mail(one.text) for one in (turn, before) if one)
+    texts = (turn.text, *turn.texts_before(1))
+    return "sign_up_by_a_person" in turn.said_before() or any(map(wants_the_mail, texts))
 
 
 def noted_trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | None:

@@ -69,8 +69,10 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return stem != "change_order"
     if asked == "details":
         return turn.label == "stop" or (turn.label in ("goodbye", "deny") and _is_brief(turn))
-    if asked in ("order_number", "email") and (turn.label == "deny" or _REFUSES.search(turn.text)):
-        return _is_brief(turn) or _REFUSES.search(turn.text) is not None  # "no" to "which address" gives none
+    if asked in ("order_number", "email") and (
+        _REFUSES.search(turn.text) or (turn.label == "deny" and _is_brief(turn))
+    ):
+        return True  # "no" to "which address" gives none
     return turn.label in ("stop", "goodbye")
 
 

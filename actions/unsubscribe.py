@@ -16,7 +16,7 @@ from bot.shop.speaking import can_serve
 
 # Whoever wants the mail is not to be taken off the list.
 _SIGN_UP = re.compile(
-    r"\b(?:sign\w*(?: me)? up|(?<!un)subscribe|join|add (?:me|this|my)|put me|get on|take my (?:e-?mail|address))\b",
+    r"\b(?:sign(?:ing)?(?: me)? up|(?<!un)subscribe|join|add (?:me|this|my)|put me|get on|take my (?:e-?mail|address))\b",
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(

@@ -101,7 +101,7 @@ def test_who_has_not_ordered_is_not_asked_for_an_order(talk: Talk, text: str) ->
     assert names(talk.say(text, "track_order")) == ["utter_not_ordered_yet"]
 
 
-def test_a_custom_piece_that_was_spoken_of_before_stays_one(talk: Talk, stella: object) -> None:
+def test_a_custom_piece_that_was_spoken_of_before_stays_one(talk: Talk) -> None:
     talk.follow("i want matching necklaces for 6 bridesmaids", FollowUp.ELLIPSIS, "shop/custom_pieces")
     talk.follow("any discount for that", FollowUp.COST, "out_of_scope")
     said = only(talk.say("when would they be here", "estimate_arrival"))
@@ -247,3 +247,15 @@ def test_who_asks_in_steps_is_asked_back_too(talk: Talk) -> None:
     talk.say("jo@example.com")
     assert talk.events[-1]["metadata"]["utter_action"] == "utter_ask_change_order_cancel"
     assert not talk.services.database.requests.list()
+
+
+def test_who_was_signed_up_by_somebody_else_gets_off_the_list(talk: Talk) -> None:
+    talk.say("someone signed me up as a joke, drop jo@example.com from the newsletter", "unsubscribe")
+    assert talk.asked == "confirmed"
+
+
+def test_an_address_after_the_word_on_signing_up_is_not_signed_off(talk: Talk) -> None:
+    talk.say("unsubscribe jo@example.com", "unsubscribe")
+    talk.say("yes", "affirm")
+    assert names(talk.follow("resubscribe me", FollowUp.TAKEN_BACK)) == ["utter_sign_up_by_a_person"]
+    assert names(talk.follow("jo@example.com", FollowUp.ORDER)) == ["utter_sign_up_by_a_person"]
