@@ -9,6 +9,7 @@ import re
 
 from actions.answering import answer
 from actions.base import Events, Speaker
+from actions.in_time import said_what_if_not
 from actions.meant import question_before, task_with_an_order
 from actions.order_access import open_order
 from actions.order_questions import told_of, told_of_order
@@ -175,6 +176,9 @@ def met_worry(speaker: Speaker, turn: Turn, services: Services) -> Events | None
         return []
     if not turn.spoke_of_an_order() or question_before(turn) == "check_return":
         return None
+    order = open_order(turn, services) if _IF.search(turn.text) else None
+    if order and said_what_if_not(order, speaker, services):
+        return []
     if _IF.search(turn.text) and can_serve(services.shop, "shipping/lost_package"):
         return answer("shipping/lost_package", [], speaker, turn, services)  # "and if it never comes?"
     return answer("track_order", turn.entities, speaker, turn, services)

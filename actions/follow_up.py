@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from actions import after_order, another_length, remarks
+from actions import after_order, another_length, another_order, remarks
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
 from actions.meant import meant, question_before
@@ -30,6 +30,9 @@ class ActionFollowUp(ShopAction):
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Answers what this kind of follow-up asks for; else the choice, the old question about a new thing, or the message itself."""
         kind = _KINDS.get(turn.follow_up or "")
+        other = another_order.took_the_other(speaker, turn, services)
+        if other is not None:
+            return other
         events = kind(speaker, turn, services) if kind else None
         if events is not None:
             return events

@@ -16,11 +16,8 @@ from bot.shop.tracking import track
 _WHAT_IF_NOT = re.compile(r"\bif\b[^.?!]{0,24}\b(?:not|doesn'?t|isn'?t|won'?t|never)\b", re.IGNORECASE)
 
 
-def said_in_time(order: Order, needed_by: date, text: str, speaker: Speaker, services: Services) -> bool:
-    """Says whether the order should be there by that day, or what to do if it isn't: "what if it doesn't come by Friday".
-
-    False, and says nothing, where no time is stated for it.
-    """
+def said_what_if_not(order: Order, speaker: Speaker, services: Services) -> bool:
+    """Says by when it should be there, and what to do if it isn't. False, and says nothing, where no time is stated for it."""
     today = services.today()
     arrives = expected_arrival(order, track(order, services.profile, services.now()), services.profile)
     if arrives is None:
@@ -29,9 +26,25 @@ def said_in_time(order: Order, needed_by: date, text: str, speaker: Speaker, ser
         "earliest": in_words_date(arrives.earliest, today),
         "latest": in_words_date(arrives.latest, today),
     }
+    speaker.say("utter_of_order_if_not", order=order.name, **span, offers=["report_problem", "talk_to_human"])
+    return True
+
+
+def said_in_time(order: Order, needed_by: date, text: str, speaker: Speaker, services: Services) -> bool:
+    """Says whether the order should be there by that day, or what to do if it isn't: "what if it doesn't come by Friday".
+
+    False, and says nothing, where no time is stated for it.
+    """
     if _WHAT_IF_NOT.search(text):
-        speaker.say("utter_of_order_if_not", order=order.name, **span, offers=["report_problem", "talk_to_human"])
-        return True
+        return said_what_if_not(order, speaker, services)
+    today = services.today()
+    arrives = expected_arrival(order, track(order, services.profile, services.now()), services.profile)
+    if arrives is None:
+        return False
+    span = {
+        "earliest": in_words_date(arrives.earliest, today),
+        "latest": in_words_date(arrives.latest, today),
+    }
     verdict = in_time(arrives, needed_by)
     needed = in_words_date(needed_by, today)
     offers = [] if verdict is InTime.YES else ["talk_to_human"]

@@ -40,6 +40,7 @@ _STOP_THE_MAIL = re.compile(
     re.IGNORECASE,
 )
 _BESIDES = re.compile(r"^\W*(?:and|also|plus)\b|\b(?:too|also|as well)\W*$", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:no|instead|rather|actually)\b", re.IGNORECASE)
 _WAIT = re.compile(
     r"^\W*(?:(?:ok|oh|no|pls|please|sorry)\W+)*(?:hang on|hold on|wait|brb|(?:just )?(?:one|1|a) (?:sec|second|moment|minute|min)"
     r"|not sure\W+let me (?:check|look|find|see)|(?:give|gimme)(?: me)? a (?:sec|second|moment|minute|min)|let me (?:check|look|find|see|search|get))\b.{0,20}$",
@@ -122,6 +123,11 @@ def has_to_wait(turn: Turn) -> bool:
 def is_asked_besides(turn: Turn) -> bool:
     """Whether something is asked for on top of what is being done, and not in place of it: "and delete my data too"."""
     return bool(_BESIDES.search(turn.text))
+
+
+def is_asked_instead(turn: Turn) -> bool:
+    """Whether another wish takes the place of the task: "actually no, where is it", "can I return it instead"."""
+    return bool(_INSTEAD.search(turn.text)) or is_never_mind(turn)
 
 
 def is_never_mind(turn: Turn) -> bool:

@@ -17,6 +17,7 @@ from actions.offered import accepted
 from actions.requested import receipt_just_given, taken_back, told_what_comes_of_it
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
+from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
@@ -150,6 +151,8 @@ def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
         speaker.say(response, offers=["talk_to_human"])
     elif any(said in _OFF_THE_LIST for said in turn.said_before()):
         speaker.say("utter_sign_up_by_a_person", offers=["talk_to_human"])  # "put me back on"
+    elif wants_the_mail(turn.text):
+        say_where_to_sign_up(speaker, services)
     elif not taken_back(speaker, turn, services):
         speaker.say("utter_stop")
     return []

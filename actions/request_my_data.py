@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm, leave
+from actions.reports import tells
 from actions.requested import add_to_request, noted, receipt_of, was_just_spoken_of
 from actions.services import Services
 from actions.slots import denies_a_request
 from actions.tasks import TaskAction
 from actions.turn import Turn
+from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
 from bot.understanding.mood import asks
+
+# "Only the orders", "everything except my name", "my address is wrong": more than the kind of the request.
+_LIMITS = re.compile(
+    r"\b(?:only|just my|just the|except|apart from|but (?:not|keep|leave)|keep my|card|orders?|phone|(?<!e-mail )(?<!email )address|names?|birthday|surname|last name|history|since|from 20\d\d|should be|instead of)\b",
+    re.IGNORECASE,
+)
 
 
 class ValidateRequestMyDataForm(TaskForm):
@@ -39,6 +48,9 @@ class ValidateRequestMyDataForm(TaskForm):
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
+        text = turn.text_without("email").strip(" ,.:;#-")
+        if asked in (None, "request_kind", "email") and _LIMITS.search(text) and tells(text):
+            given["details"] = mask_cards(text)
         if asked == "confirmed" and turn.label == "unsubscribe":
             given.pop("confirmed", None)
         if asked == "confirmed" and turn.label == self.stem and not asks(turn.text) and not denies_a_request(turn.text):
@@ -57,7 +69,11 @@ class ActionRequestMyData(TaskAction):
         if kind is RequestKind.DELETION and not turn.slot("confirmed"):
             speaker.say("utter_nothing_changed")
             return []
-        receipt = services.database.requests.add(kind, services.now(), email=turn.slot("email"))
+        details = turn.slot("details") or ""
+        receipt = services.database.requests.add(kind, services.now(), email=turn.slot("email"), details=details)
         card = {"type": "receipt", "number": receipt, "label": words(f"utter_request_label_{kind.value}")}
-        speaker.say(f"utter_request_my_data_{kind.value}", receipt=receipt, card=card, source_of="privacy/rights")
+        parts = [words("utter_noted_words", details=details)] if details else []
+        speaker.say(
+            f"utter_request_my_data_{kind.value}", receipt=receipt, card=card, source_of="privacy/rights", parts=parts
+        )
         return noted(receipt)

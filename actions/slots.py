@@ -47,6 +47,12 @@ _ORDERED_OR_CAME = _words(
     rf"(?:{_ORDERED.pattern}|(?:came|arrived|got|get|received|had|delivered|reached|turned up|showed up|here|there)\b)"
 )
 
+# "1420 Pine Rd": what follows is an address, unless it is marked as an order's number.
+_STREET = re.compile(
+    r"\b\d{1,5}\s+(?:[\w.]+\s+){1,3}(?:st|street|rd|road|ave?|avenue|blvd|boulevard|ln|lane|dr|drive|ct|court|way|pl|place|sq|square|ter|terrace|hwy|highway|pkwy|parkway|cir|circle)\b",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(r"(?:#|\border(?: number| no\.?)?)\s*\w+\W*$", re.IGNORECASE)
 _CORRECTS = re.compile(r"\b(?:sorry|no|not|wait|mean|meant|actually|oops|instead)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?<![\w@$€£./:-])\d{3,10}(?![\w@%/:-]|[.,]\d)")
 
@@ -67,7 +73,7 @@ def fill_slot(slot: str, is_asked: bool, turn: Turn, services: Services) -> Any:
 
 
 def _order_number(is_asked: bool, turn: Turn, services: Services) -> str | None:
-    named = [name for name in turn.named("order_number") if not _is_a_zip(name, turn)]
+    named = orders_named(turn)
     if corrects(turn):
         # "1002, not 1001"
         named = [
@@ -79,6 +85,18 @@ def _order_number(is_asked: bool, turn: Turn, services: Services) -> str | None:
         # Of "#1006 and #1007" it is the first, as of an address that ends in a number; of "#1006, sorry, #1007" the last.
         return named[-1] if corrects(turn) else named[0]
     return _only_number(turn) if is_asked else None
+
+
+def orders_named(turn: Turn) -> list[str]:
+    """The orders that the message names, without the numbers of an address: "1420 Pine Rd, Reno NV 89501"."""
+    street = _STREET.search(turn.text)
+    return [
+        str(one["value"])
+        for one in turn.entities
+        if one["entity"] == "order_number"
+        and not _is_a_zip(str(one["value"]), turn)
+        and not (street and one["start"] >= street.start() and not _MARKED.search(turn.text[: one["end"]]))
+    ]
 
 
 def _is_a_zip(name: str, turn: Turn) -> bool:

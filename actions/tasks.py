@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
+from actions import leaving
+from actions.another_order import named_besides, opened_too
 from actions.base import Events, ShopAction, Speaker
 from actions.estimate_arrival import say_estimate
 from actions.forms import TASKS
-from actions.order_access import is_same_order, open_order
+from actions.order_access import open_order
 from actions.services import Services
-from actions.slots import Ended, corrects
+from actions.slots import Ended
 from actions.turn import Turn
 from bot.shop.order import Order
-from bot.understanding.follow_ups import cancels
 
 _OF_A_TASK = (
     "order_number",
@@ -27,6 +28,10 @@ _OF_A_TASK = (
     "needed_by",
     "task_ended",
 )
+# Given up in the middle for another task, these are offered again after it. (The others have only told something.)
+_WORTH_GOING_ON_WITH = ("unsubscribe", "request_my_data", "change_order", "report_problem", "check_return")
+# So many orders besides the first are told of at once.
+MOST_AT_ONCE = 2
 _NOT_ONLY_THIS_TASKS = ("order_number", "email")
 
 
@@ -45,14 +50,20 @@ class TaskAction(ShopAction):
         if ended in TASKS:
             if ended == "estimate_arrival":
                 return [*_forget(), *say_estimate(speaker, turn, services)]
-            return [*_forget(keep=_NOT_ONLY_THIS_TASKS), FollowupAction(f"{ended}_form")]
+            worth = self.stem in _WORTH_GOING_ON_WITH and not leaving.is_asked_instead(turn)
+            left = SlotSet("left_task", self.stem if worth else None)
+            return [*_forget(keep=_NOT_ONLY_THIS_TASKS), left, FollowupAction(f"{ended}_form")]
+        left = SlotSet("left_task", None)
         if ended:
             if ended in (Ended.STOPPED, Ended.GIVEN_UP):
                 speaker.say(f"utter_task_{ended}")
             if ended == Ended.LEFT:
-                return _forget(keep=("order_number",))  # its address may come in the next message
-            return _forget()
-        return [*_forget(), *self.act(speaker, turn, services)]
+                return [*_forget(keep=("order_number",)), left]  # its address may come in the next message
+            return [*_forget(), left]
+        events = self.act(speaker, turn, services)
+        if turn.slot("left_task") not in (None, self.stem):
+            speaker.say("utter_left_task", offers=[turn.slot("left_task")])
+        return [*_forget(), left, *events]
 
     def act(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Does what the task is for, and says the outcome; the events are what is to be remembered of it."""
@@ -66,6 +77,9 @@ class TaskAction(ShopAction):
 class OrderTaskAction(TaskAction):
     """A task about the order that the conversation may speak of."""
 
+    # What only tells may tell of several orders in a row; a change is made of one at a time.
+    changes_nothing = False
+
     def act(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Acts on the order; if the trust has run out in the meantime, it is as if it had not been found."""
         order = open_order(turn, services)
@@ -73,7 +87,14 @@ class OrderTaskAction(TaskAction):
             speaker.say("utter_order_not_found")
             return []
         events = self.act_on(order, speaker, turn, services)
-        others = _named_besides(order, turn)
+        others = named_besides(order, turn)
+        for name in others[:MOST_AT_ONCE] if self.changes_nothing else []:
+            opened = opened_too(name, turn, services)
+            other = services.database.orders.get(opened.name) if opened else None
+            if opened and other:
+                events = [*events, *self.act_on(other, speaker, turn, services)]
+                events.append(SlotSet("verified_order", opened.as_slot()))
+                others.remove(name)
         if others:
             speaker.say("utter_one_order_at_a_time", order=order.name, others=others)
         return events
@@ -81,17 +102,6 @@ class OrderTaskAction(TaskAction):
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Does what the task is for on that order, and says the outcome; the events are what is to be remembered of it."""
         raise NotImplementedError
-
-
-def _named_besides(order: Order, turn: Turn) -> list[str]:
-    """The other orders that the message asks for: "#1006 and #1007, where are both". A corrected number is none."""
-    if corrects(turn):
-        return []
-    named = dict.fromkeys(name if name.startswith("#") else f"#{name}" for name in turn.named("order_number"))
-    others = [name for name in named if not is_same_order(name, order.name)]
-    # "12 Oak Ave, Austin TX 78701": among details a number is an order's only where it is marked as one.
-    details = turn.slot("details") or ""
-    return [name for name in others if not details or name in turn.text or cancels(details)]
 
 
 def _forget(keep: tuple[str, ...] = ()) -> Events:

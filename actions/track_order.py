@@ -63,6 +63,7 @@ class ActionTrackOrder(OrderTaskAction):
     """Tells where the order is."""
 
     stem = "track_order"
+    changes_nothing = True
 
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says the verdict on the order, then each parcel; once it has just said so, only what matters of it."""

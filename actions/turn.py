@@ -129,11 +129,12 @@ class Turn:
         """The name, start and end of each entity of the message itself."""
         return [(one["entity"], one["start"], one["end"]) for one in self.own_entities]
 
-    def named_before(self, entity: str) -> list[str]:
-        """The values of that entity in the messages shortly before this one, the latest first."""
+    def named_before(self, entity: str, latest_first: bool = True) -> list[str]:
+        """The values of that entity in the messages shortly before this one."""
+        users = self._users()[1 : 1 + MESSAGES_BACK]
         return [
             str(one["value"])
-            for user in self._users()[1 : 1 + MESSAGES_BACK]
+            for user in (users if latest_first else users[::-1])
             for one in (user.get("parse_data") or {}).get("entities") or []
             if one["entity"] == entity
         ]

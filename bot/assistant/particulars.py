@@ -30,6 +30,8 @@ def particulars_of(entities: Iterable[Mapping[str, Any]]) -> Particulars:
         shipping_speed=bool(of("shipping_speed")),
         order_confirmation=bool(of("order_confirmation")),
         phone=bool(of("phone")),
+        sign_up=bool(of("sign_up")),
+        price_in_all=bool(of("price_in_all")),
         skin=bool(of("skin")),
         base_metal=bool(of("base_metal")),
         chain_lengths=tuple(int(length) for length in of("chain_length")),

@@ -55,7 +55,7 @@ _BESIDE_A_THING = re.compile(
     r"|only|or|please|pls|same|so|sorry|that|the|then|these|this|those|to|too|what|with|yes"
 )
 _ORDINAL = re.compile(
-    r"^(?:(?:the|number|option|no\.?|i (?:mean|meant|want)|yes|yeah|give me)\s+)*(first|1st|second|2nd|third|3rd|last|1|2|3)(?:\s+one)?\s*(?:please|pls)?[.!]*$",
+    r"^(?:(?:the|number|option|no\.?|i (?:mean|meant|want)|yes|yeah|and|so|ok|(?:what|how) about|give me)\s+)*(first|1st|second|2nd|third|3rd|last|1|2|3)(?:\s+(?:one|order))?(?:\s+(?:please|pls|first|then|again|instead))?[.!?]*$",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 0, "1st": 0, "1": 0, "second": 1, "2nd": 1, "2": 1, "third": 2, "3rd": 2, "3": 2, "last": -1}

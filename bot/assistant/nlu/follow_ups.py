@@ -40,7 +40,7 @@ from bot.understanding.follow_ups import (
     task_beside,
     wants_another_length,
 )
-from bot.understanding.mood import asks
+from bot.understanding.mood import asks, is_angry
 from bot.understanding.reading import FALLBACK, OUT_OF_SCOPE
 from bot.understanding.segments import Piece
 from bot.understanding.text import without
@@ -181,6 +181,8 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.PLACE
     if label in QUESTIONS_ON_TROUBLE and not asks(text):
         return FollowUp.TROUBLE
+    if label in _STANDING_ALONE and is_angry(text):
+        return FollowUp.ANGER  # "wow thanks for nothing"
     if kind or means_another(text):
         return kind or FollowUp.ELLIPSIS
     if label == "privacy/children" and names_an_age_or_a_length(text):

@@ -28,6 +28,7 @@ _DECISIONS: dict[str, Decision] = {
     "returns/length_exchange": buying.length_exchange,
     "payment/methods": buying.payment,
     "shop/contact": buying.contact,
+    "privacy/email_marketing": buying.email_marketing,
     "payment/sales_tax": buying.sales_tax,
     "chain_lengths/recommendation": jewelry.recommendation,
     "chain_lengths/layering": jewelry.layering,
@@ -48,11 +49,13 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
         "abroad": frozenset({"country"}),
         "country_not_served": frozenset({"country"}),
         "standard_price_not_stated": _NONE,
+        "price_in_all_not_stated": _NONE,
     },
     "shipping/expedited": {
         "abroad": frozenset({"country"}),
         "country_not_served": frozenset({"country"}),
         "standard_price_not_stated": _NONE,
+        "price_in_all_not_stated": _NONE,
     },
     "shipping/countries": {
         "country_served": frozenset({"country"}),
@@ -87,6 +90,7 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
     },
     "shipping/dispatch_notice": {"order_confirmation_not_stated": _NONE},
     "shop/contact": {"phone_not_stated": _NONE},
+    "privacy/email_marketing": {"sign_up": _NONE},
     "chain_lengths/recommendation": {"recommended_length": _NONE, "other_length": frozenset({"length"})},
     "chain_lengths/layering": {
         "length_pairs_with": frozenset({"length", "shorter", "longer"}),

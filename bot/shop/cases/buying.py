@@ -87,6 +87,8 @@ def transit_abroad(asked: Particulars, shop: ShopProfile, _: date) -> Case | Non
 
 def transit(asked: Particulars, shop: ShopProfile, today: date) -> Case | None:
     abroad = transit_abroad(asked, shop, today)
+    if abroad is None and shop.shipping is not None and asked.price_in_all:
+        return Case("price_in_all_not_stated")
     if abroad is None and shop.shipping is not None and asked.shipping_price and not asked.shipping_speed:
         return Case("standard_price_not_stated")
     return abroad
@@ -98,6 +100,10 @@ def dispatch_notice(asked: Particulars, _shop: ShopProfile, _: date) -> Case | N
 
 def contact(asked: Particulars, _shop: ShopProfile, _: date) -> Case | None:
     return Case("phone_not_stated") if asked.phone else None
+
+
+def email_marketing(asked: Particulars, _shop: ShopProfile, _: date) -> Case | None:
+    return Case("sign_up") if asked.sign_up else None
 
 
 def _abroad(asked: Particulars, shop: ShopProfile) -> list[str]:

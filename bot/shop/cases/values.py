@@ -24,6 +24,8 @@ class Particulars:
     shipping_speed: bool = False
     order_confirmation: bool = False
     phone: bool = False
+    sign_up: bool = False
+    price_in_all: bool = False
     skin: bool = False
     base_metal: bool = False
     chain_lengths: tuple[int, ...] = ()

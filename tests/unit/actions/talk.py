@@ -33,6 +33,7 @@ from bot.shop.loading import Shop
 from bot.shop.placeholders import fill
 from bot.understanding.entities import finder
 from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, FollowUp
+from bot.understanding.follow_ups import choice_of
 
 ROOT = Path(__file__).parents[3]
 DOMAIN, SAID_BY_CODE = (
@@ -112,7 +113,8 @@ class Talk:
     def follow(self, text: str, kind: FollowUp, label: str = "nlu_fallback") -> list[Said]:
         """What is said to a message that leans on the one before in that way."""
         asked = kind.value if kind in ORDER_QUESTIONS else None
-        message = {**message_of(text, label), "follow_up": kind.value, "order_question": asked}
+        leaning = {"follow_up": kind.value, "order_question": asked, "choice": choice_of(text)}
+        message = {**message_of(text, label), **leaning}
         self.events.append({"event": "user", "parse_data": message})
         said, follow_up = self._run(ActionFollowUp(), message)
         self.task = follow_up.removesuffix("_form") if follow_up else None

@@ -62,7 +62,10 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     for number, order in enumerate(orders):
         yield from _about(order, services, f"session {number}")
     yield Talk(services).say(f"where are {orders[0].name} and {orders[1].name}, {orders[0].email}", "track_order")
-    yield Talk(services).say(f"where are {orders[1].name} and {orders[0].name}, {orders[0].email}", "track_order")
+    yield Talk(services).say(f"where are {orders[0].name} and #9999, {orders[0].email}", "track_order")
+    talk = Talk(services)
+    talk.say("stop your mails", "unsubscribe")
+    yield talk.say(f"wait, where is {orders[0].name}, {orders[0].email}", "track_order")
     talk = Talk(services)
     talk.say(f"change {orders[0].name}, {orders[0].email}", "change_order")
     for answer in ("18 inches please", "make it 20", "did it go through?"):

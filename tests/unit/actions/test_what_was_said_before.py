@@ -101,12 +101,6 @@ def test_another_order_is_news(talk: Talk) -> None:
     assert names(talk.say("where is #3012, jo@example.com", "track_order")) == ["utter_track_order_shipped"]
 
 
-def test_of_two_orders_in_one_message_the_other_is_to_be_asked_for_next(talk: Talk) -> None:
-    said = talk.say("where are #3001 and #3002, both jo@example.com", "track_order")
-    assert names(said)[1:] == ["utter_one_order_at_a_time"]
-    assert said[1].values["others"] == ["#3002"]
-
-
 def test_a_number_that_was_corrected_is_no_second_order(talk: Talk) -> None:
     said = talk.say("where is #3001, sorry I mean #3002, jo@example.com", "track_order")
     assert len(said) == 1
