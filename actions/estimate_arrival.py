@@ -119,6 +119,12 @@ def _values(estimate: ArrivalEstimate, wish: Wish, today: date) -> dict[str, Any
 
 def _parts(estimate: ArrivalEstimate, wish: Wish, services: Services, today: date) -> list[dict[str, Any]]:
     parts: list[dict[str, Any]] = []
+    if wish.ordered_on and estimate.production and estimate.arrives:
+        leaves = {
+            "leaves_from": in_words_date(estimate.production.earliest, today),
+            "leaves_to": in_words_date(estimate.production.latest, today),
+        }
+        parts.append(words("utter_arrival_leaves", ordered_on=in_words_date(wish.ordered_on, today), **leaves))
     shipping = services.profile.shipping
     if estimate.method and shipping:
         way = "expedited" if estimate.method == shipping.expedited else "standard"

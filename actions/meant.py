@@ -70,6 +70,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return before
     if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):
         return before
+    if before == "shipping/production_time" and "date" in {entity["entity"] for entity in turn.own_entities}:
+        return "estimate_arrival"  # "and if i order on saturday?"
     if before == "estimate_arrival" and _OF_AN_ESTIMATE.intersection(entity["entity"] for entity in turn.own_entities):
         return before
     if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):

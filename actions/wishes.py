@@ -30,6 +30,7 @@ TO_COME = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 5
+_DAY_OF_NEED = re.compile(r"\b(?:by|before|for|until|till|need\w*|here|arriv\w*|get)\b", re.IGNORECASE)
 _IN_TIME = re.compile(r"\b(?:in|on) time\b|\bby then\b|\bmake it\b", re.IGNORECASE)
 _WITH_THAT = re.compile(
     r"\b(?:with|using|by) (?:that|it|this)\b|\bthe (?:faster|quicker|other) (?:one|way|shipping)\b|\bthen\b",
@@ -105,6 +106,8 @@ def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     of_arrival = any(map(_is_of_arrival, turn.said_before()))
     if before and of_arrival and turn.follow_up and _only_another_day(turn):
         wish = replace(wish, ordered_on=wish.needed_by, needed_by=None)
+    if "shipping/production_time" in turn.said_before() and turn.follow_up and not _DAY_OF_NEED.search(turn.text):
+        wish = replace(wish, ordered_on=wish.ordered_on or wish.needed_by, needed_by=None)  # "and on saturday?"
     # "What if I order on December 1" changes one thing of what was asked before.
     only_the_day = wish.ordered_on and wish.ordered_on > today and wish == replace(_NO_WISH, ordered_on=wish.ordered_on)
     goes_on = turn.follow_up or (of_arrival and (only_the_day or not TO_COME.search(turn.text)))

@@ -259,3 +259,13 @@ def test_an_address_after_the_word_on_signing_up_is_not_signed_off(talk: Talk) -
     talk.say("yes", "affirm")
     assert names(talk.follow("resubscribe me", FollowUp.TAKEN_BACK)) == ["utter_sign_up_by_a_person"]
     assert names(talk.follow("jo@example.com", FollowUp.ORDER)) == ["utter_sign_up_by_a_person"]
+
+
+def test_a_day_after_the_production_time_is_the_day_of_the_order(talk: Talk) -> None:
+    talk.follow("how long does it take to make", FollowUp.ELLIPSIS, "shipping/production_time")
+    said = only(talk.follow("and on saturday?", FollowUp.ELLIPSIS, "out_of_scope"))
+    leaves = said.values["parts"][0]
+    assert (leaves["response"], leaves["ordered_on"]) == ("utter_arrival_leaves", "Saturday, November 28")
+    talk.follow("how long does it take to make", FollowUp.ELLIPSIS, "shipping/production_time")
+    said = only(talk.follow("and for christmas?", FollowUp.ELLIPSIS, "out_of_scope"))
+    assert said.response == "utter_estimate_arrival_yes"
