@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from actions.another_length import told_its_price
 from actions.answering import answer
 from actions.base import Events, Speaker
 from actions.in_time import said_what_if_not
@@ -28,6 +29,7 @@ from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
 from bot.understanding.mood import asks
 
 _MONEY_BACK = re.compile(r"\brefund\w*\b|\bmoney\b|\bdispute\b|\bcharge ?back\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|how long|how soon|how many days)\b", re.IGNORECASE)
 _PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
@@ -97,6 +99,8 @@ def told_how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | 
 
 def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What is asked of the order that was spoken of: one fact of it, or a task."""
+    if turn.order_question == FollowUp.REFUND and _WHEN.search(turn.text) and question_before(turn) == "check_return":
+        return told_how_long(speaker, turn, services)  # of the piece that goes back, not of what was refunded before
     if turn.order_question == FollowUp.REFUND and "shipping/order_changes" in turn.said_before():
         speaker.say("utter_refund_of_a_cancelled_order_unstated", offers=["change_order", "talk_to_human"])
         return []
@@ -107,7 +111,10 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
             return []
     if turn.order_question == FollowUp.REFUND and not turn.spoke_of_an_order():
         return told_of_the_remedy(speaker, turn, services)
-    if turn.order_question == FollowUp.CHANGE and turn.label in ("check_return", "returns/policy"):
+    swaps = turn.label in ("check_return", "returns/policy")
+    if turn.order_question == FollowUp.CHANGE and swaps and not turn.spoke_of_an_order():
+        return None
+    if turn.order_question == FollowUp.CHANGE and swaps:
         return answer("check_return", turn.entities, speaker, turn, services)  # "can I send it back instead"
     task = TASKS_OF_ORDER_QUESTIONS.get(turn.order_question) if turn.order_question else None
     if task and turn.spoke_of_an_order() and open_order(turn, services):
@@ -129,7 +136,9 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
     """What follows from something faulty, wrong or lost."""
     receipt = receipt_just_given(turn)
     said_before = turn.said_before(MESSAGES_BACK)
-    of_a_return = any(said.startswith("check_return") for said in said_before)
+    of_a_return = any(said.startswith(("check_return", "returns/policy")) for said in said_before)
+    if _PAY.search(turn.text) and "returns/length_exchange" in turn.said_before():
+        return told_its_price(speaker, turn, services)
     if _PAY.search(turn.text) and of_a_return:
         return answer(
             "returns/policy", [{"entity": "shipping_price", "value": "shipping_price"}], speaker, turn, services

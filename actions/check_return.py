@@ -56,7 +56,8 @@ class ValidateCheckReturnForm(TaskForm):
         """As every form; but what never comes back is refused at once, and no order asked for."""
         about_order = turn.named("order_number") or turn.named("email") or verified_order(turn, services)
         begins = turn.slot("requested_slot") is None and turn.label == self.stem
-        if begins and not about_order and (_is_refused_by_kind(turn, services) or _IN_GENERAL.search(turn.text)):
+        in_general = _IN_GENERAL.search(turn.text) or turn.named("country")
+        if begins and not about_order and (_is_refused_by_kind(turn, services) or in_general):
             speaker.say(
                 "utter_returns/policy", particulars=[*turn.entities, *_piece_before(turn), *turn.custom_before()]
             )

@@ -13,7 +13,8 @@ from actions.not_understood import said_to_be_unstated
 from actions.offered import chosen
 from actions.services import Services
 from actions.turn import FALLBACK, Turn
-from bot.shop.cases import turns_on
+from bot.shop.cases.particulars import particulars_of
+from bot.shop.speaking import speak
 from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, FollowUp
 from bot.understanding.follow_ups import names_nothing
 from bot.understanding.mood import asks
@@ -114,6 +115,8 @@ def _no_mere_yes(label: str, turn: Turn, before: str | None) -> str:
 
 def _custom_meant(turn: Turn, label: str) -> list[dict[str, Any]]:
     """The custom piece that was spoken of, where the answer turns on that."""
+    if turn.named("shipping_price"):
+        return []  # who pays the postage is asked of every piece
     return turn.custom_before() if label in ("shipping/production_time", "returns/policy") else []
 
 
@@ -125,6 +128,6 @@ def _asks_more_of_the_order(turn: Turn) -> bool:
 
 def _adds_nothing(turn: Turn, label: str, services: Services) -> bool:
     """Whether the answer can only be the one that stands right above."""
-    last = any(said == label for said in turn.said_before())
-    names = turns_on(label).intersection(entity["entity"] for entity in turn.entities)
-    return last and label in services.shop.answers and not names
+    entities = [*turn.entities_for(label), *_custom_meant(turn, label)]
+    spoken = speak(services.shop, label, particulars_of(entities), services.today())
+    return spoken is not None and spoken.text in turn.texts_said_before()

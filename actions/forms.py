@@ -16,7 +16,7 @@ from actions.not_understood import out_of_scope
 from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
 from actions.requested import taken_back
 from actions.services import Services
-from actions.slots import Ended, corrects, fill_slot
+from actions.slots import Ended, corrects, fill_slot, sets_a_condition
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
 from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks, is_angry
@@ -89,12 +89,15 @@ class TaskForm(ShopAction):
             return leave() if taken_back(speaker, turn, services) else _end(Ended.STOPPED)
         # "Can I return it instead?" tells nothing of a task, and "no, where is 1042, jo@example.com" is another one.
         gives_way = asks(turn.text) if asked == "details" else leaving.says_more(turn)
-        if asked == "confirmed" and corrects(turn):
+        if asked == "confirmed" and corrects(turn) and not turn.named("order_number"):
             gives_way = False  # "wait, that's wrong, jo@example.com" is the address of this task
         if gives_way and self._is_taken_over(turn, _SURE if asked == "details" else _SURE_WITH_AN_ORDER):
             return self._give_way(asked, speaker, turn, services)
         if asked == "details" and leaving.is_thanks(asked, turn):
             return self._leave("utter_thank", speaker)
+        if asked == "confirmed" and turn.label == "affirm" and sets_a_condition(turn.text):
+            speaker.say("utter_no_conditions")
+            return _keep_asking(asked, turn)
         given = self._given(asked, turn, services)
         if given:
             self._answer_besides(speaker, turn)
@@ -148,7 +151,8 @@ class TaskForm(ShopAction):
             return leave()  # who asks on and on about other things has left the task
         if between:
             return [SlotSet("asides", asides), *_keep_asking(asked, turn)]
-        return _tried(asked, f"utter_wrong_{asked}", speaker, turn)
+        unknown = asked == "confirmed" and asks(turn.text)
+        return _tried(asked, "utter_unknown_before_a_yes" if unknown else f"utter_wrong_{asked}", speaker, turn)
 
     def after_trouble(self) -> Events:
         """Ends the task: what failed may fail for a while, and asking again would only annoy."""

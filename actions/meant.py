@@ -62,6 +62,11 @@ def meant(turn: Turn, before: str | None) -> str:
         return turn.label
     if turn.label == "deny" and says_what_was_meant(turn.text):
         return before
+    named = {entity["entity"] for entity in turn.own_entities}
+    if before.startswith("shipping/") and "import_charge" in named:
+        return "shipping/countries"  # "what about customs"
+    if before.startswith(("privacy/", "payment/")) and turn.label == "care/cleaning" and not named:
+        return "privacy/card_storage"  # "do you store it"
     if before.startswith("chain_lengths/") and _SWAP.search(turn.text):
         return "returns/length_exchange"
     if means_mine(turn.text):
@@ -131,8 +136,8 @@ def _is_noted(turn: Turn) -> bool:
 def question_before(turn: Turn) -> str | None:
     """The question that was last answered, or a task that can be asked again of something else; None if there is none near."""
     named = {entity["entity"] for entity in turn.own_entities}
-    for label in turn.said_before():
-        # Of two answers in a row, "and custom?" is asked of the one that it can change.
+    for label in turn.said_before(MESSAGES_BACK):
+        # Of several answers, "and custom?" is asked of the latest that it can change.
         if is_question(label) and named & turns_on(label):
             return label
     for label in turn.said_before(MESSAGES_BACK):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from rasa_sdk.events import FollowupAction
+
 from actions.base import Events, ShopAction, Speaker
+from actions.order_access import verified_order
 from actions.reports import added_to_report
 from actions.requested import added_to_request
 from actions.services import Services
+from actions.slots import orders_named
 from actions.turn import Turn
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
@@ -60,7 +64,9 @@ class ActionOutOfScope(ShopAction):
     action_name = "action_out_of_scope"
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
-        """Says so, and where to ask."""
+        """Says so, and where to ask; of another order it tells where that is: "and does 1013 have the same problem"."""
+        if orders_named(turn) and turn.spoke_of_an_order() and verified_order(turn, services):
+            return [FollowupAction("track_order_form")]
         out_of_scope(speaker, turn, services)
         return []
 

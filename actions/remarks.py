@@ -10,11 +10,12 @@ import re
 from actions.after_return import say_how_to_return, say_in_short
 from actions.answering import answer
 from actions.base import Events, Speaker
+from actions.conclusions import concluded, told_what_it_comes_to, verdict_before
 from actions.forms import TASKS
 from actions.meant import question_before
 from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
-from actions.requested import receipt_just_given, taken_back, told_what_comes_of_it
+from actions.requested import receipt_just_given, say_what_is_known, taken_back, told_what_comes_of_it
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
@@ -42,13 +43,7 @@ _DECIDED_BY = {
     "change_order_shipped": "shipping/order_changes",
 }
 _OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
-# "So not solid", "no number?", "thats not fair"; a bare no is none.
-_CONCLUDES = re.compile(
-    r"^\W*(?:(?:ok|oh|hm+|and|but)\W+)*(?:so|then|that'?s|there'?s|not(?! (?:really|now|yet|today|that)\b))\b|\?\W*$",
-    re.IGNORECASE,
-)
 _NOT = re.compile(r"^\W*(?:(?:ok|oh|and)\W+)*so\b|\b(?:no|not|never|too late|over)\b|n'?t\b", re.IGNORECASE)
-_MISSED = re.compile(r"\bnot what i (?:ask|mean|said|want)\w*\b", re.IGNORECASE)
 _RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
@@ -57,11 +52,13 @@ _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
 def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Confirms the last answer, or gives its reason: by what it was about, a statement or an order."""
     doubts = turn.follow_up == FollowUp.DOUBT
+    if doubts and told_what_it_comes_to(speaker, turn, services):
+        return []
     if doubts and _NOT.search(turn.text) and concluded(speaker, turn, services):
         return []
     receipt = receipt_just_given(turn)
     if receipt:
-        speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+        say_what_is_known(receipt, speaker, services)
         return []
     if _GUARANTEED.search(turn.text) and turn.said_before():
         speaker.say("utter_sure_of_no_guarantee", offers=["talk_to_human"])
@@ -69,6 +66,9 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     for said in turn.said_before():
         label = next((label for verdict, label in _DECIDED_BY.items() if said.startswith(verdict)), said)
         stated = services.shop.answers.get(label)
+        if stated and doubts and verdict_before(turn) == "open":
+            speaker.say("utter_sure_of_unstated", offers=["talk_to_human"])
+            return []
         if stated:
             speaker.say("utter_sure" if doubts else "utter_why", heading=stated.heading[0], source_of=label)
             return []
@@ -83,19 +83,6 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         speaker.say("utter_why_unknown", offers=["talk_to_human"])
         return []
     return None
-
-
-def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
-    """Whether it concludes something from the shop's last answer, "so not solid": that one stands, and nothing is added to it."""
-    if _MISSED.search(turn.text):
-        speaker.say("utter_not_understood", offers=["talk_to_human"])
-        return True
-    stated = next((label for label in turn.said_before() if label in services.shop.answers), None)
-    if stated is None or not _CONCLUDES.search(turn.text):
-        return False
-    heading = services.shop.answers[stated].heading[0]
-    speaker.say("utter_as_stated", heading=heading, source_of=stated, offers=["talk_to_human"])
-    return True
 
 
 def said_plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -115,7 +102,7 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
     if wants_to_buy(turn):
         say_where_to_buy(speaker, services)
         return []
-    if _was_said(turn, "check_return", MESSAGES_BACK):
+    if _was_said(turn, "check_return", MESSAGES_BACK) or _was_said(turn, "returns/policy"):
         say_how_to_return(speaker, turn, services)
         return []
     if _was_said(turn, "change_order", MESSAGES_BACK):
@@ -132,7 +119,7 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         return answer(turn.label, turn.entities, speaker, turn, services)
     receipt = receipt_just_given(turn)
     if receipt:
-        speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+        say_what_is_known(receipt, speaker, services)
         return []
     if _REPORT.search(turn.text) and turn.spoke_of_an_order():
         return answer("report_problem", turn.entities, speaker, turn, services)
@@ -155,6 +142,8 @@ def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
         say_where_to_sign_up(speaker, services)
     elif not taken_back(speaker, turn, services):
         speaker.say("utter_stop")
+    elif cancels(turn.text) and turn.label != "unsubscribe" and turn.spoke_of_an_order():
+        return answer("change_order", turn.entities, speaker, turn, services)  # "don't report it, just cancel"
     return []
 
 
@@ -162,7 +151,7 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
     """What is known of the request, the change or the unsubscribing that was asked for."""
     receipt = receipt_just_given(turn, MESSAGES_BACK)
     if receipt:
-        speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+        say_what_is_known(receipt, speaker, services)
         return []
     if _was_said(turn, "unsubscribe_done"):
         speaker.say("utter_unsubscribe_known", source_of="privacy/email_marketing")
@@ -179,7 +168,7 @@ def told_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> Events
     receipt = receipt_just_given(turn, MESSAGES_BACK) if _RECEIPT.search(turn.text) else None
     if receipt is None:
         return None
-    speaker.say("utter_request_known", receipt=receipt, offers=["talk_to_human"])
+    say_what_is_known(receipt, speaker, services)
     return []
 
 

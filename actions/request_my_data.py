@@ -10,7 +10,7 @@ from actions.forms import TaskForm, leave
 from actions.reports import tells
 from actions.requested import add_to_request, noted, receipt_of, was_just_spoken_of
 from actions.services import Services
-from actions.slots import denies_a_request
+from actions.slots import denies_a_request, is_plain_yes
 from actions.tasks import TaskAction
 from actions.turn import Turn
 from bot.masking import mask_cards
@@ -53,7 +53,8 @@ class ValidateRequestMyDataForm(TaskForm):
             given["details"] = mask_cards(text)
         if asked == "confirmed" and turn.label == "unsubscribe":
             given.pop("confirmed", None)
-        if asked == "confirmed" and turn.label == self.stem and not asks(turn.text) and not denies_a_request(turn.text):
+        insists = turn.label == self.stem and not asks(turn.text) and not denies_a_request(turn.text)
+        if asked == "confirmed" and insists and is_plain_yes(turn.text):
             given["confirmed"] = True  # "yes, delete it all"
         return given
 

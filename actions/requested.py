@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import Events, Speaker
+from actions.base import Events, Speaker, words
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn
 from bot.masking import mask_cards
@@ -25,7 +25,14 @@ _ABOUT_IT = (
 _CONTENT = re.compile(
     r"\b(?:thank\w*|thx|that'?s (?:all|it)|nothing else|all good|i'?m good|perfect|great)\b", re.IGNORECASE
 )
+# "Wait no, I looked at the wrong box, all good" is content, and takes it back all the same.
+_NOT_SO_AFTER_ALL = re.compile(
+    r"\b(?:found (?:it|them)|turned up|wrong (?:one|box|order|parcel)|my (?:bad|mistake)|was (?:here|there|in)|it'?s here|it came|arrived|take (?:it|that|the report) back)\b",
+    re.IGNORECASE,
+)
 
+# So many of the last characters of a request are said back.
+_SAID_BACK = 200
 # What is to be taken back when something else has been said in between.
 _THE_REQUEST = re.compile(
     r"\b(?:undo|withdraw|take (?:it |that )?back|request|report|delet\w+|cancel\w*|after all|keep|changed my mind)\b",
@@ -79,12 +86,26 @@ def taken_back(speaker: Speaker, turn: Turn, services: Services) -> bool:
     receipt = receipt_just_given(turn)
     if receipt is None and _THE_REQUEST.search(turn.text):
         receipt = receipt_just_given(turn, MESSAGES_BACK)
-    if receipt is None or _CONTENT.search(turn.text):
+    content = _CONTENT.search(turn.text) and not _NOT_SO_AFTER_ALL.search(turn.text)
+    if receipt is None or content:
         return False
     if not services.database.requests.add_details(receipt, mask_cards(turn.text.strip())):
         return False
     speaker.say("utter_request_added", receipt=receipt, offers=["talk_to_human"])
     return True
+
+
+def say_what_is_known(
+    receipt: str, speaker: Speaker, services: Services, parts: list[dict[str, Any]] | None = None
+) -> None:
+    """Says that the shop has it, and what it says; `parts` follow."""
+    request = services.database.requests.find(receipt)
+    says = []
+    if request and request.details:
+        name = "utter_request_says_of_order" if request.order_name else "utter_request_says"
+        details = "; ".join(request.details[-_SAID_BACK:].splitlines())
+        says = [words(name, order=request.order_name, details=details)]
+    speaker.say("utter_request_known", receipt=receipt, parts=[*says, *(parts or [])], offers=["talk_to_human"])
 
 
 def add_to_request(
@@ -94,7 +115,7 @@ def add_to_request(
     if text and not asks(text) and services.database.requests.add_details(receipt, mask_cards(text.strip())):
         speaker.say("utter_request_added", receipt=receipt, offers=["talk_to_human"])
     else:
-        speaker.say("utter_request_known", receipt=receipt, parts=known or [], offers=["talk_to_human"])
+        say_what_is_known(receipt, speaker, services, known)
 
 
 def added_to_request(speaker: Speaker, turn: Turn, services: Services) -> bool:

@@ -143,8 +143,32 @@ def _days_of_receipt(turn: Turn) -> list[str]:
     return days
 
 
+_NOT_YET = re.compile(
+    r"\b(?:wait|hold (?:on|off)|hang on|not (?:yet|that|now|this)|never ?mind|nvm|forget (?:it|that)|keep (?!(?:on )?(?:send|e-?mail|mail|gett))"
+    r"|no(?! (?:more|longer|problem|prob|doubt|worries|question)\b)|changed my mind)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:but|only (?:if|after|when|once)|after|unless|until|till|as long as|provided|if|once|first|before)\b",
+    re.IGNORECASE,
+)
 # What a yes or a no may be besides itself: "yes do it", "no, jo@example.com", "leave it".
 _CAN_ANSWER = (FollowUp.DO_IT, FollowUp.TAKEN_BACK, FollowUp.ORDER, FollowUp.ELLIPSIS, FollowUp.BARE)
+
+
+def _takes_back(text: str) -> bool:
+    """Whether a yes is no yes: "ok then wait with it", "yes. wait, not that", "no i want to keep it"."""
+    return bool(_NOT_YET.search(text))
+
+
+def sets_a_condition(text: str) -> bool:
+    """Whether a yes holds only under a condition, which nobody here could see to: "sure but only after my order came"."""
+    return bool(_CONDITION.search(text)) and not _takes_back(text)
+
+
+def is_plain_yes(text: str) -> bool:
+    """Whether nothing in it takes the yes back or limits it."""
+    return not _takes_back(text) and not sets_a_condition(text)
 
 
 def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
@@ -154,7 +178,10 @@ def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
         return None  # "no, it's jo@example.com" corrects the address
     if turn.follow_up and turn.follow_up not in _CAN_ANSWER:
         return None  # "are you sure" and "did that work" sound like a yes, and are none
-    return {"affirm": True, "unsubscribe": True, "deny": False}.get(turn.label)
+    answer = {"affirm": True, "unsubscribe": True, "deny": False}.get(turn.label)
+    if answer and _takes_back(turn.text):
+        return False
+    return None if answer and sets_a_condition(turn.text) else answer
 
 
 def denies_a_request(text: str) -> bool:

@@ -31,7 +31,9 @@ TO_COME = re.compile(
 )
 _FEW_WORDS = 5
 _DAY_OF_NEED = re.compile(r"\b(?:by|before|for|until|till|need\w*|here|arriv\w*|get)\b", re.IGNORECASE)
-_IN_TIME = re.compile(r"\b(?:in|on) time\b|\bby then\b|\bmake it\b", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\b(?:in|on) time\b|\bby then\b|\bmake it\b|\b(?:get|be|come|arrive) (?:here|there)\b", re.IGNORECASE
+)
 _WITH_THAT = re.compile(
     r"\b(?:with|using|by) (?:that|it|this)\b|\bthe (?:faster|quicker|other) (?:one|way|shipping)\b|\bthen\b",
     re.IGNORECASE,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.base import Events, ShopAction, Speaker
+from actions.conclusions import concluded, told_what_it_comes_to
 from actions.offered import accepted
-from actions.remarks import concluded
 from actions.requested import added_to_request, taken_back
 from actions.services import Services
 from actions.turn import Turn
@@ -17,6 +17,8 @@ class ActionYesOrNo(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Does what the yes or no is about."""
+        if turn.label in ("affirm", "deny") and told_what_it_comes_to(speaker, turn, services):
+            return []
         if turn.label == "affirm":
             events = accepted(speaker, turn, services)
             if events is not None:

@@ -11,9 +11,9 @@ from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from bot.assistant.particulars import particulars_of
 from bot.clock import now
 from bot.settings import ROOT, settings
+from bot.shop.cases.particulars import particulars_of
 from bot.shop.catalogue import is_question, titles
 from bot.shop.facts import join_words
 from bot.shop.loading import ProfileError, Shop, load_shop

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from sqlalchemy import insert, select, update
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Engine, Row
 
 from bot.orders.engine import reading, writing
 from bot.orders.receipts import new_receipt
@@ -36,6 +36,10 @@ class Request:
     details: str
     made_at: datetime
     done_at: datetime | None
+
+
+def _request(row: Row) -> Request:
+    return Request(row.receipt, RequestKind(row.kind), row.order_name, row.email, row.details, row.made_at, row.done_at)
 
 
 class RequestBook:
@@ -67,12 +71,13 @@ class RequestBook:
         if not include_done:
             query = query.where(requests.c.done_at.is_(None))
         with reading(self._engine) as connection:
-            return tuple(
-                Request(
-                    row.receipt, RequestKind(row.kind), row.order_name, row.email, row.details, row.made_at, row.done_at
-                )
-                for row in connection.execute(query)
-            )
+            return tuple(map(_request, connection.execute(query)))
+
+    def find(self, receipt: str) -> Request | None:
+        """The request with that receipt, None if there is none."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(requests).where(requests.c.receipt == receipt)).first()
+        return _request(row) if row else None
 
     def add_details(self, receipt: str, more: str) -> bool:
         """Whether there was such an open request; it has a further line of details then."""

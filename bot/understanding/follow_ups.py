@@ -54,6 +54,15 @@ _BESIDE_A_THING = re.compile(
     r"a|about|also|an|and|are|but|even|for|goes|hi|how|i|i'?m|if|in|is|it|it'?s|just|maybe|mean|meant|my|no|not|of|oh|ok|okay|on|ones?"
     r"|only|or|please|pls|same|so|sorry|that|the|then|these|this|those|to|too|what|with|yes"
 )
+_ON_TO = re.compile(
+    _WELL
+    + r"(?:(?:forget|leave) (?:that|it)\W+)?(?:(?:and|what|how|about|is|the|order|number|one|now|for|also|then|same|with)\W*)*$",
+    re.IGNORECASE,
+)
+_WHERE_TO_SEND = re.compile(
+    r"\bwhere\b[^.?!]{0,20}\b(?:send|mail|ship|post|return)\b[^.?!]{0,12}\b(?:it|them|this|that|these|those|back)\b|\bsend (?:it|them|this|that) (?:back )?where\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
     r"^(?:(?:the|number|option|no\.?|i (?:mean|meant|want)|yes|yeah|and|so|ok|(?:what|how) about|give me)\s+)*(first|1st|second|2nd|third|3rd|last|1|2|3)(?:\s+(?:one|order))?(?:\s+(?:please|pls|first|then|again|instead))?[.!?]*$",
     re.IGNORECASE,
@@ -71,7 +80,7 @@ _AGE = re.compile(r"\b(?:years?|yrs?|age[ds]?|old|young|under|over|minors?|kids?
 _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
 # "Don't cancel it", "keep the order": what was to be done is not to be done any more.
 _KEEP = re.compile(
-    r"\b(?:don'?t|do not|dont|not|never|no longer|stop|undo)\b[^.?!]{0,15}\bcanc\w+|\bkeep (?:it|the order|my order)\b",
+    r"\b(?:don'?t|do not|dont|not|never|no longer|stop|undo)\b[^.?!,]{0,15}\bcanc\w+|\bkeep (?:it|the order|my order)\b",
     re.IGNORECASE,
 )
 # "I ordered 16 inch but it should be 18", "I want it longer".
@@ -188,6 +197,17 @@ def names_an_age_or_a_length(text: str) -> bool:
 def cancels(text: str) -> bool:
     """Whether something is to be cancelled, or is asked to be: "cancel pls", and not "don't cancel it"."""
     return bool(_CANCEL.search(text)) and not _KEEP.search(text)
+
+
+def goes_on_to_an_order(text: str, entities: Collection[tuple[str, int, int]]) -> bool:
+    """Whether it goes on to another order and says no more: "ok and 1010", "forget that, what about 1005"."""
+    names_one = any(name == "order_number" for name, _, _ in entities)
+    return names_one and bool(_ON_TO.match(plain(without(text, entities, NAMING_AN_ORDER))))
+
+
+def asks_where_to_send(text: str) -> bool:
+    """Whether it asks where something goes back to: "so where do i send it"."""
+    return bool(_WHERE_TO_SEND.search(plain(text)))
 
 
 def choice_of(text: str) -> int | None:

@@ -167,9 +167,9 @@ PAIRS = [
     stella("materials/gold_filled", "haven't stated what lies under", STELLA_MAIL, base_metal=True),
     stella("care/cleaning", "haven't stated how", "skin", STELLA_MAIL, skin=True),
     stella("shop/custom_pieces", "silver isn't among our metals", materials=("silver",), never=("Yes",)),
-    stella("shop/custom_pieces", "Yes, we make custom pieces", materials=("gold_filled",)),
-    stella("materials/metals", "Yes, we work with gold plate", "14k", materials=("gold_plated",)),
-    stella("materials/metals", "Yes, we work with gold fill", materials=("gold_filled",)),
+    stella("shop/custom_pieces", "We make custom pieces", materials=("gold_filled",)),
+    stella("materials/metals", "We work with gold plate", "14k", materials=("gold_plated",)),
+    stella("materials/metals", "We work with gold fill", materials=("gold_filled",)),
     stella(
         "materials/metals",
         "neither plated nor solid",
@@ -228,7 +228,7 @@ PAIRS = [
     # The shop
     stella("shop/contact", STELLA_MAIL, "contact form", "Indianapolis"),
     stella("shop/new_arrivals", "Stella Squad", "e-mail address", "subscribe page"),
-    stella("shop/custom_pieces", "Yes", "contact page", "10–12 business days"),
+    stella("shop/custom_pieces", "We make custom pieces", "contact page", "10–12 business days"),
     stella("shop/collaborations", "collaborations page"),
     stella("shop/wholesale", "wholesale page"),
     # The shop that has a privacy policy alone

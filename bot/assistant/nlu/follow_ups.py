@@ -26,8 +26,10 @@ from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
     SURE_OF_A_TASK,
     TASKS_WITH_AN_ORDER,
+    asks_where_to_send,
     choice_of,
     denies_custom,
+    goes_on_to_an_order,
     goes_on_with_and,
     means_a_place_before,
     means_another,
@@ -163,6 +165,8 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
     named = {name for name, _, _ in entities}
     if kind in ORDER_QUESTIONS and "order_number" in named:
         return FollowUp.ORDER
+    if goes_on_to_an_order(text, entities):
+        return FollowUp.ORDER
     # A task is begun by its words; "no, 1043" and "sorry its 1043" have none, whatever they sound like.
     hardly_asks = label in (FALLBACK, OUT_OF_SCOPE, "shop/contact")
     hardly_asks = hardly_asks or ("/" in label and _confidence(message) < SURE_BY_ITSELF)
@@ -181,6 +185,8 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.PLACE
     if label in QUESTIONS_ON_TROUBLE and not asks(text):
         return FollowUp.TROUBLE
+    if label == "shop/contact" and asks_where_to_send(text):
+        return FollowUp.NEXT
     if label in _STANDING_ALONE and is_angry(text):
         return FollowUp.ANGER  # "wow thanks for nothing"
     if kind or means_another(text):
@@ -204,6 +210,7 @@ def _stands_by_itself(message: Message, leaning: Optional[FollowUp]) -> bool:
         # "Is that normal" is no "no", whatever it sounds like.
         asks_something = asks(text) and label in ("affirm", "deny")
         goes_on = label == "goodbye" and goes_on_with_and(text)  # "and later?"
+        goes_on = goes_on or means_another(text)  # "what about the rest then"
         return not (asks_something or goes_on or names_only_a_thing(text, _named(message)) or says_what_was_meant(text))
     understood = label not in (FALLBACK, OUT_OF_SCOPE) and confidence >= SURE_OF_A_TASK
     if leaning is not FollowUp.ELLIPSIS or not understood or message.get(ENTITIES):

@@ -28,9 +28,11 @@ from actions.track_order import ActionTrackOrder, ValidateTrackOrderForm
 from actions.turn import Turn
 from actions.unsubscribe import ActionUnsubscribe, ValidateUnsubscribeForm
 from actions.yes_or_no import ActionYesOrNo
+from bot.shop.cases.particulars import particulars_of
 from bot.shop.facts import join_words
 from bot.shop.loading import Shop
 from bot.shop.placeholders import fill
+from bot.shop.speaking import speak
 from bot.understanding.entities import finder
 from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, FollowUp
 from bot.understanding.follow_ups import choice_of
@@ -129,7 +131,9 @@ class Talk:
         """What is said to a message that was taken for out of scope."""
         message = message_of(text, "out_of_scope")
         self.events.append({"event": "user", "parse_data": message})
-        return self._run(ActionOutOfScope(), message)[0]
+        said, follow_up = self._run(ActionOutOfScope(), message)
+        self.task = follow_up.removesuffix("_form") if follow_up else self.task
+        return [*said, *self._go_on(message)] if follow_up else said
 
     def answer_briefly(self, text: str, label: str) -> list[Said]:
         """What is said to a yes, a no or a stop outside of every task."""
@@ -165,6 +169,13 @@ class Talk:
             self.session_id, slots, message, json.loads(json.dumps(self.events)), False, None, {}, "action_listen"
         )
 
+    def _spoken(self, said: Said, message: dict[str, Any]) -> str:
+        """The words of an answer of the shop's, "" for what a task says."""
+        named = particulars_of(said.values.get("particulars") or message["entities"])
+        label = said.response.removeprefix("utter_")
+        spoken = speak(self.services.shop, label, named, self.services.today())
+        return spoken.text if spoken else ""
+
     def _run(self, action: ShopAction, message: dict[str, Any]) -> tuple[list[Said], str | None]:
         dispatcher = CollectingDispatcher()
         events = action.perform(Speaker(dispatcher), Turn(self.tracker(message)), self.services)
@@ -177,6 +188,7 @@ class Talk:
         self.events += [
             {
                 "event": "bot",
+                "text": self._spoken(one, message),
                 "metadata": {"utter_action": one.response},
                 "data": {"custom": {"card": one.values.get("card")}},
             }

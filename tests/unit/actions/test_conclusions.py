@@ -269,3 +269,87 @@ def test_a_day_after_the_production_time_is_the_day_of_the_order(talk: Talk) -> 
     talk.follow("how long does it take to make", FollowUp.ELLIPSIS, "shipping/production_time")
     said = only(talk.follow("and for christmas?", FollowUp.ELLIPSIS, "out_of_scope"))
     assert said.response == "utter_estimate_arrival_yes"
+
+
+@pytest.mark.parametrize(
+    ("about", "words", "said"),
+    [
+        ("do you ship to germany", "so no?", "utter_conclusion_no"),
+        ("do you ship to canada", "so thats a yes then?", "utter_conclusion_yes"),
+        ("do you ship to canada", "so thats a no?", "utter_conclusion_yes"),
+        ("do you ship to canada", "you sure?", "utter_sure"),
+        ("do you ship to canada", "so its slow", "utter_as_stated"),
+    ],
+)
+def test_a_yes_or_a_no_that_is_concluded_is_held_against_the_answer(
+    talk: Talk, about: str, words: str, said: str
+) -> None:
+    talk.follow(about, FollowUp.ELLIPSIS, "shipping/countries")
+    assert names(talk.follow(words, FollowUp.DOUBT, "deny")) == [said]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("so its safe?", "utter_conclusion_open"),
+        ("so thats a yes", "utter_conclusion_open"),
+        ("you sure?", "utter_sure_of_unstated"),
+    ],
+)
+def test_nothing_is_concluded_from_what_is_left_open(talk: Talk, words: str, said: str) -> None:
+    talk.follow("shes allergic to cheap metal", FollowUp.ELLIPSIS, "materials/metals")
+    assert names(talk.follow(words, FollowUp.DOUBT, "privacy/security")) == [said]
+
+
+def test_another_rule_that_is_concluded_is_told(talk: Talk) -> None:
+    talk.follow("do you make custom pieces", FollowUp.ELLIPSIS, "shop/custom_pieces")
+    said = only(talk.follow("so i cant return it?", FollowUp.DOUBT, "check_return"))
+    assert said.response == "utter_returns/policy"
+    assert "customization" in [one["entity"] for one in said.values["particulars"]]
+
+
+def test_of_several_questions_the_one_is_meant_that_the_piece_can_change(talk: Talk) -> None:
+    talk.follow("can i return earrings", FollowUp.ELLIPSIS, "returns/policy")
+    talk.follow("even if theyre faulty", FollowUp.ELLIPSIS, "returns/warranty")
+    assert names(talk.follow("ok and a bracelet", FollowUp.ELLIPSIS, "out_of_scope")) == ["utter_returns/policy"]
+
+
+def test_another_wording_of_the_last_question_adds_something(talk: Talk) -> None:
+    talk.follow("can i shower in it", FollowUp.ELLIPSIS, "care/cleaning")
+    assert names(talk.follow("so how do i clean it", FollowUp.NEXT, "care/cleaning")) == ["utter_care/cleaning"]
+    assert names(talk.follow("and how", FollowUp.ELLIPSIS, "care/cleaning")) == ["utter_all_that_is_stated"]
+
+
+@pytest.mark.parametrize(
+    ("first", "label", "then", "read_as", "said"),
+    [
+        (
+            "do you ship to canada",
+            "shipping/countries",
+            "what about customs",
+            "out_of_scope",
+            "utter_shipping/countries",
+        ),
+        ("is my card safe", "privacy/security", "do you store it", "care/cleaning", "utter_privacy/card_storage"),
+    ],
+)
+def test_what_a_few_words_mean_after_a_question(
+    talk: Talk, first: str, label: str, then: str, read_as: str, said: str
+) -> None:
+    talk.follow(first, FollowUp.ELLIPSIS, label)
+    assert names(talk.follow(then, FollowUp.ELLIPSIS, read_as)) == [said]
+
+
+def test_a_swap_that_is_asked_before_buying_asks_for_no_order(talk: Talk) -> None:
+    talk.follow("what length would fit her", FollowUp.ELLIPSIS, "chain_lengths/recommendation")
+    said = talk.follow("can i swap it if its wrong", FollowUp.CHANGE, "returns/policy")
+    assert names(said) == ["utter_returns/length_exchange"]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("returns/policy", "utter_returns/policy"), ("returns/length_exchange", "utter_length_exchange_price")],
+)
+def test_who_pays_is_asked_of_what_goes_back(talk: Talk, label: str, said: str) -> None:
+    talk.follow("can i send it back", FollowUp.ELLIPSIS, label)
+    assert names(talk.follow("who pays", FollowUp.REMEDY, "payment/methods")) == [said]

@@ -47,7 +47,7 @@ OF_AN_ORDER = (
 )
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
-    r"utter_(price_unstated|not_done_here|as_stated|refund_of_a_cancelled_order_unstated|greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
+    r"utter_(price_unstated|conclusion_.*|not_done_here|as_stated|refund_of_a_cancelled_order_unstated|greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
     r"spanish.*|ask_.*|still_.*)"
 )
@@ -64,7 +64,9 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     yield Talk(services).say(f"where are {orders[0].name} and {orders[1].name}, {orders[0].email}", "track_order")
     yield Talk(services).say(f"where are {orders[0].name} and #9999, {orders[0].email}", "track_order")
     talk = Talk(services)
-    talk.say("stop your mails", "unsubscribe")
+    talk.say("stop your mails, jo@example.com", "unsubscribe")
+    yield talk.say("sure but only after christmas", "affirm")
+    yield talk.say("what happens then?", "nlu_fallback")
     yield talk.say(f"wait, where is {orders[0].name}, {orders[0].email}", "track_order")
     talk = Talk(services)
     talk.say(f"change {orders[0].name}, {orders[0].email}", "change_order")
@@ -81,6 +83,9 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         yield Talk(services, f"wish {number}").say(wish, "estimate_arrival")
     for kind in ("send me my data", "correct my data", "delete my data"):
         yield Talk(services).ask_for_data(f"{kind}, {EMAIL}")
+    talk = Talk(services)
+    talk.ask_for_data(f"send me my data, only the orders, {EMAIL}")
+    yield talk.follow("what did you write to them", FollowUp.DONE)
     talk = Talk(services)
     talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
     yield talk.say("and delete my data too", "request_my_data")

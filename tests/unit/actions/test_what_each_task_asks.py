@@ -122,8 +122,14 @@ def test_a_deletion_stays_one_whatever_stands_beside_the_address(talk: Talk, typ
     [
         ("no", "deny", ["utter_nothing_changed"]),
         ("yes, delete it all", "request_my_data", ["utter_request_my_data_deletion"]),
-        ("what do you need to delete it", "request_my_data", ["utter_wrong_confirmed"]),
-        ("did you delete it?", "request_my_data", ["utter_wrong_confirmed"]),
+        ("what do you need to delete it", "request_my_data", ["utter_unknown_before_a_yes"]),
+        ("did you delete it?", "request_my_data", ["utter_unknown_before_a_yes"]),
+        ("will i still get my order if you do that", "nlu_fallback", ["utter_unknown_before_a_yes"]),
+        ("hmm", "nlu_fallback", ["utter_wrong_confirmed"]),
+        ("ok then wait with it", "affirm", ["utter_nothing_changed"]),
+        ("yes. wait, not that, the order first", "affirm", ["utter_nothing_changed"]),
+        ("sure but only after my order arrived", "affirm", ["utter_no_conditions"]),
+        ("yes, delete it all but wait till 1042 is here", "request_my_data", ["utter_wrong_confirmed"]),
         ("take me off the list", "unsubscribe", []),  # begins the other task
     ],
 )

@@ -70,7 +70,7 @@ def test_how_long_is_asked_of_the_change(talk: Talk) -> None:
     talk.say("cancel #2012, jo@example.com", "change_order")
     said = only(talk.follow("how long do i have", FollowUp.WHEN, "out_of_scope"))
     assert said.response == "utter_request_known"
-    assert [part["response"] for part in said.values["parts"]] == ["utter_changes_until"]
+    assert [part["response"] for part in said.values["parts"]] == ["utter_request_says_of_order", "utter_changes_until"]
 
 
 @pytest.mark.parametrize("text", ["and delete my data too", "also delete my data"])

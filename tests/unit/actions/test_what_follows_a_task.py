@@ -85,7 +85,7 @@ def test_whether_a_late_cancellation_worked_is_told_by_the_order(talk: Talk) -> 
 def test_a_doubt_confirms_nothing(talk: Talk) -> None:
     talk.say("unsubscribe jo@example.com", "unsubscribe")
     said = names(talk.say("are u sure", "affirm", follow_up=FollowUp.DOUBT.value))
-    assert said == ["utter_wrong_confirmed"]
+    assert said == ["utter_unknown_before_a_yes"]
     assert talk.asked == "confirmed"
 
 
@@ -288,3 +288,36 @@ def test_who_wants_off_the_list_gives_the_address_once(talk: Talk) -> None:
     talk.say("send me a copy of my data, jo@example.com", "request_my_data")
     talk.say("and unsubscribe me", "unsubscribe")
     assert (talk.asked, talk.slots["email"]) == ("confirmed", "jo@example.com")
+
+
+def test_where_to_send_a_piece_is_asked_of_the_return(talk: Talk) -> None:
+    talk.say("can i return #3007, jo@example.com", "check_return")
+    assert names(talk.follow("where do i send it", FollowUp.NEXT, "shop/contact")) == ["utter_check_return_next"]
+
+
+def test_a_report_that_was_made_by_mistake_is_withdrawn(talk: Talk) -> None:
+    talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
+    said = talk.follow("wait no i looked at the wrong box. all good", FollowUp.TAKEN_BACK, "nlu_fallback")
+    assert names(said) == ["utter_request_added"]
+    (request,) = talk.services.database.requests.list()
+    assert "wrong box" in request.details
+
+
+def test_a_cancellation_in_place_of_a_report_is_looked_after(talk: Talk) -> None:
+    talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
+    said = talk.follow("no dont report, just cancel", FollowUp.TAKEN_BACK, "nlu_fallback")
+    assert names(said) == ["utter_request_added", "utter_change_order_shipped"]
+
+
+def test_what_was_reported_is_said_back(talk: Talk) -> None:
+    talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
+    said = only(talk.follow("so which one did you report", FollowUp.DONE, "out_of_scope"))
+    (says,) = said.values["parts"]
+    assert (says["response"], says["order"]) == ("utter_request_says_of_order", "#3007")
+    assert "clasp" in says["details"]
+
+
+def test_another_order_in_words_that_are_not_understood_is_told_of(talk: Talk) -> None:
+    talk.say("where is #3001, jo@example.com", "track_order")
+    (said,) = talk.ask_beyond("and does #3002 have the same problem")
+    assert said.values["order"] == "#3002"

@@ -1,0 +1,78 @@
+"""Conclusions that are drawn from the last answer, "so no?", "so its safe", "is that a yes": held against what it said."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answering import answer
+from actions.base import Speaker
+from actions.services import Services
+from actions.turn import Turn
+from bot.shop.speaking import can_serve
+from bot.understanding.follow_ups import SURE_BY_ITSELF
+
+# "So not solid", "no number?", "thats not fair"; a bare no is none.
+_CONCLUDES = re.compile(
+    r"^\W*(?:(?:ok|oh|hm+|and|but)\W+)*(?:so|then|that'?s|there'?s|not(?! (?:really|now|yet|today|that)\b))\b|\?\W*$",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(r"\bnot what i (?:ask|mean|said|want)\w*\b", re.IGNORECASE)
+_DRAWN = r"^\W*(?:(?:ok|oh|and|but|wait|hm+|well)\W+)*(?:(?:so|then|thats?|that'?s|is that|its|it'?s|is it|a|an|definitely|just|basically|still)\W+)"
+_YES_OR_NO = re.compile(
+    _DRAWN + r"+(?:yes|yeah|yep|no|nope|not|never)(?:\W+(?:then|right|i guess))?\W*$", re.IGNORECASE
+)
+_SO = re.compile(_DRAWN, re.IGNORECASE)
+# What an answer comes to, by the response's name or by how it begins.
+_NO = ("estimate_arrival_no", "order_in_time_no", "change_order_closed", "change_order_shipped")
+_YES = ("estimate_arrival_yes", "order_in_time_yes")
+_BEGINS_WITH_YES = re.compile(r"^(?:yes|we ship to)\b", re.IGNORECASE)
+_BEGINS_WITH_NO = re.compile(
+    r"^(?:no|not yet|never)\b|^[^.]*\b(?:can't be (?:returned|changed)|can't come back|(?:don't|doesn't) ship to|(?:isn't|aren't) among)\b",
+    re.IGNORECASE,
+)
+_BEGINS_OPEN = re.compile(
+    r"^[^.]*\b(?:(?:have|has)n't (?:stated|told|said)|isn't stated|not something that our policy|(?:don't|doesn't) (?:say|state|mention|tell))\b|\bnot something that our policy speaks of\b",
+    re.IGNORECASE,
+)
+# Questions that are concluded about in their own words: "so i cant return it?" after another answer.
+_OF_THEIR_OWN = {"check_return": "returns/policy", "returns/policy": "returns/policy"}
+
+
+def verdict_before(turn: Turn) -> str | None:
+    """What the last answer comes to: "yes", "no", "open" where the shop has not stated it; None if it is none of these."""
+    said, texts = turn.said_before(), turn.texts_said_before()
+    if said and said[0].startswith(_NO):
+        return "no"
+    if said and said[0].startswith(_YES):
+        return "yes"
+    text = texts[0] if texts else ""
+    for verdict, words in (("open", _BEGINS_OPEN), ("no", _BEGINS_WITH_NO), ("yes", _BEGINS_WITH_YES)):
+        if words.search(text):
+            return verdict
+    return None
+
+
+def told_what_it_comes_to(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether a yes or a no was concluded, or something that the shop leaves open, and it was said what the answer comes to."""
+    verdict = verdict_before(turn)
+    if verdict is None or not (_YES_OR_NO.match(turn.text) or (verdict == "open" and _SO.match(turn.text))):
+        return False
+    speaker.say(f"utter_conclusion_{verdict}", offers=["talk_to_human"] if verdict == "open" else [])
+    return True
+
+
+def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether it concludes something from the shop's last answer, "so not solid": that one stands, and nothing is added to it."""
+    if _MISSED.search(turn.text):
+        speaker.say("utter_not_understood", offers=["talk_to_human"])
+        return True
+    stated = next((label for label in turn.said_before() if label in services.shop.answers), None)
+    own = _OF_THEIR_OWN.get(turn.label)
+    if own and own != stated and turn.confidence >= SURE_BY_ITSELF and can_serve(services.shop, own):
+        answer(own, [*turn.entities_for(own), *turn.custom_before()], speaker, turn, services)
+        return True
+    if stated is None or not _CONCLUDES.search(turn.text):
+        return False
+    heading = services.shop.answers[stated].heading[0]
+    speaker.say("utter_as_stated", heading=heading, source_of=stated, offers=["talk_to_human"])
+    return True
