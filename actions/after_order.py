@@ -26,6 +26,7 @@ from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
+from bot.understanding.follow_ups import SURE_OF_A_TASK
 from bot.understanding.mood import asks
 
 _MONEY_BACK = re.compile(r"\brefund\w*\b|\bmoney\b|\bdispute\b|\bcharge ?back\b", re.IGNORECASE)
@@ -39,6 +40,8 @@ _NOT_THERE = re.compile(
 )
 # An address after these is one to be taken off the list.
 _OF_THE_MAIL = ("unsubscribe_", "privacy/email_marketing", "sign_up_by_a_person")
+# What was told of where an order is.
+_NEWS = ("track_order", "of_order_on_time", "of_order_late", "of_order_tracking", "of_order_refunded")
 # The answers after which "do I have to pay" is asked of something faulty.
 _ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
 
@@ -134,6 +137,8 @@ def _wants_money(turn: Turn) -> bool:
 
 def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What follows from something faulty, wrong or lost."""
+    if turn.label == "returns/warranty" and turn.confidence >= SURE_OF_A_TASK:
+        return None  # "and does the warranty cover that"
     receipt = receipt_just_given(turn)
     said_before = turn.said_before(MESSAGES_BACK)
     of_a_return = any(said.startswith(("check_return", "returns/policy")) for said in said_before)
@@ -227,5 +232,5 @@ def gave_its_reasons(speaker: Speaker, turn: Turn, services: Services) -> Events
 
 
 def _order_just_tracked(turn: Turn, services: Services) -> Order | None:
-    tracked = any(said.startswith(("track_order", "of_order_on_time", "of_order_late")) for said in turn.said_before())
+    tracked = any(said.startswith(_NEWS) for said in turn.said_before())
     return open_order(turn, services) if tracked else None

@@ -10,6 +10,7 @@ from actions.base import Events, Speaker
 from actions.order_access import open_order
 from actions.services import Services
 from actions.turn import Turn
+from bot.shop.catalogue import is_question
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
 
@@ -46,7 +47,8 @@ def _was_spoken_of(turn: Turn, services: Services) -> bool:
     if not can_serve(services.shop, _EXCHANGE):
         return False
     said, before = turn.said_before(), turn.before()
-    if turn.follow_up == FollowUp.COST and _EXCHANGE in turn.said_before(2):
+    answered = next((one for one in turn.said_before(2) if is_question(one)), None)
+    if turn.follow_up == FollowUp.COST and answered == _EXCHANGE:
         return True
     wished = before is not None and (before.follow_up == FollowUp.LENGTH or before.label == _EXCHANGE)
     return any(one in _SPOKEN_OF or (wished and one in _TOO_LATE) for one in said)

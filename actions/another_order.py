@@ -8,6 +8,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.answering import answer
 from actions.base import Events, Speaker
+from actions.offered import accepted
 from actions.order_access import Verified, is_same_order, of_the_same_shopper, verified_order
 from actions.services import Services
 from actions.slots import corrects, orders_named
@@ -15,6 +16,8 @@ from actions.turn import Turn
 from bot.shop.order import Order
 from bot.understanding.follow_ups import FEW_WORDS, cancels, means_the_other
 
+# After these "the other" is what was offered.
+_LEFT = {"left_task", "after_this", "one_task_at_a_time"}
 # "The one that was delivered" is said of pieces too: only after an order was tracked it can be another order.
 _OF_ORDERS = ("track_order", "of_order", "one_order_at_a_time")
 _NOT_AN_ORDER = re.compile(r"\b(?:piece|necklace|bracelet|ring|earrings?|anklet|chain|item|pendant)s?\b", re.IGNORECASE)
@@ -45,7 +48,12 @@ def opened_too(name: str, turn: Turn, services: Services) -> Verified | None:
 
 
 def took_the_other(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """Tracks "the other one", or "the first one", of several orders that were named; None if no such thing is said."""
+    """Tracks "the other one", or "the first one", of several orders that were named; or goes on with the task that waits.
+
+    None if no such thing is said.
+    """
+    if _LEFT.intersection(turn.said_before()) and means_the_other(turn.text):
+        return accepted(speaker, turn, services)  # "ok now the other thing"
     verified = verified_order(turn, services)
     after_orders = any(said.startswith(_OF_ORDERS) for said in turn.said_before())
     if verified is None or not after_orders or len(turn.text.split()) > FEW_WORDS or _NOT_AN_ORDER.search(turn.text):

@@ -9,7 +9,7 @@ from rasa_sdk.events import FollowupAction
 from actions.base import Events, Speaker
 from actions.estimate_arrival import say_estimate
 from actions.forms import TASKS
-from actions.not_understood import did_you_mean, out_of_scope
+from actions.not_understood import did_you_mean, names_another_order, out_of_scope
 from actions.services import Services
 from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
 
@@ -20,6 +20,8 @@ def answer(label: str, entities: list[dict[str, Any]], speaker: Speaker, turn: T
         return say_estimate(speaker, turn, services)
     if label in TASKS:
         return [FollowupAction(f"{label}_form")]
+    if label in (FALLBACK, OUT_OF_SCOPE) and names_another_order(turn, services):
+        return [FollowupAction("track_order_form")]
     if label == FALLBACK:
         did_you_mean(speaker, turn, services)
     elif label == OUT_OF_SCOPE:

@@ -7,7 +7,7 @@ import re
 from actions.answering import answer
 from actions.base import Speaker
 from actions.services import Services
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_ups import SURE_BY_ITSELF
 
@@ -66,7 +66,8 @@ def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
     if _MISSED.search(turn.text):
         speaker.say("utter_not_understood", offers=["talk_to_human"])
         return True
-    stated = next((label for label in turn.said_before() if label in services.shop.answers), None)
+    back = MESSAGES_BACK if "all_that_is_stated" in turn.said_before() else 1
+    stated = next((label for label in turn.said_before(back) if label in services.shop.answers), None)
     own = _OF_THEIR_OWN.get(turn.label)
     if own and own != stated and turn.confidence >= SURE_BY_ITSELF and can_serve(services.shop, own):
         answer(own, [*turn.entities_for(own), *turn.custom_before()], speaker, turn, services)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +20,8 @@ from bot.shop.arrival import MORNING, ArrivalEstimate, ArrivalVerdict, estimate_
 from bot.shop.facts import country_name, in_words_date
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
+
+_LEAVES = re.compile(r"\b(?:ships?|shipped|leaves?|sent|go(?:es)? out|dispatch\w*|start\w*|begin\w*)\b", re.IGNORECASE)
 
 
 class ActionEstimateArrival(ShopAction):
@@ -54,7 +57,7 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     speaker.say(
         "utter_estimate_arrival_order_by" if last_day else _response(estimate),
         **_values(estimate, wish, today),
-        parts=_parts(estimate, wish, services, today),
+        parts=_parts(estimate, wish, bool(_LEAVES.search(turn.text)), services, today),
         source_of="shipping/countries"
         if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED
         else "shipping/production_time",
@@ -117,14 +120,16 @@ def _values(estimate: ArrivalEstimate, wish: Wish, today: date) -> dict[str, Any
     return values
 
 
-def _parts(estimate: ArrivalEstimate, wish: Wish, services: Services, today: date) -> list[dict[str, Any]]:
+def _parts(
+    estimate: ArrivalEstimate, wish: Wish, asks_when_it_leaves: bool, services: Services, today: date
+) -> list[dict[str, Any]]:
     parts: list[dict[str, Any]] = []
-    if wish.ordered_on and estimate.production and estimate.arrives:
+    if (wish.ordered_on or asks_when_it_leaves) and estimate.production and estimate.arrives:
         leaves = {
             "leaves_from": in_words_date(estimate.production.earliest, today),
             "leaves_to": in_words_date(estimate.production.latest, today),
         }
-        parts.append(words("utter_arrival_leaves", ordered_on=in_words_date(wish.ordered_on, today), **leaves))
+        parts.append(words("utter_arrival_leaves", ordered_on=in_words_date(wish.ordered_on or today, today), **leaves))
     shipping = services.profile.shipping
     if estimate.method and shipping:
         way = "expedited" if estimate.method == shipping.expedited else "standard"

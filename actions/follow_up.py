@@ -12,7 +12,7 @@ from actions.meant import meant, question_before
 from actions.not_understood import said_to_be_unstated
 from actions.offered import chosen
 from actions.services import Services
-from actions.turn import FALLBACK, Turn
+from actions.turn import FALLBACK, MESSAGES_BACK, Turn
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.speaking import speak
 from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, FollowUp
@@ -130,4 +130,4 @@ def _adds_nothing(turn: Turn, label: str, services: Services) -> bool:
     """Whether the answer can only be the one that stands right above."""
     entities = [*turn.entities_for(label), *_custom_meant(turn, label)]
     spoken = speak(services.shop, label, particulars_of(entities), services.today())
-    return spoken is not None and spoken.text in turn.texts_said_before()
+    return spoken is not None and spoken.text in turn.texts_said_before(MESSAGES_BACK)

@@ -40,7 +40,7 @@ _STOP_THE_MAIL = re.compile(
     re.IGNORECASE,
 )
 _BESIDES = re.compile(r"^\W*(?:and|also|plus)\b|\b(?:too|also|as well)\W*$", re.IGNORECASE)
-_INSTEAD = re.compile(r"\b(?:no|instead|rather|actually)\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:no(?! wait)|instead|rather|actually)\b(?![^.?!]*\bfirst\b)", re.IGNORECASE)
 _WAIT = re.compile(
     r"^\W*(?:(?:ok|oh|no|pls|please|sorry)\W+)*(?:hang on|hold on|wait|brb|(?:just )?(?:one|1|a) (?:sec|second|moment|minute|min)"
     r"|not sure\W+let me (?:check|look|find|see)|(?:give|gimme)(?: me)? a (?:sec|second|moment|minute|min)|let me (?:check|look|find|see|search|get))\b.{0,20}$",

@@ -30,6 +30,7 @@ from bot.understanding.follow_ups import (
 # What a short message about another topic than the last answer's needs; measured with the cases in tests/nlu.
 _SURE_OF_ANOTHER_TOPIC = 0.85
 _SWAP = re.compile(r"\b(?:swap|exchange|switch)\w*\b", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(r"\b(?:what|how) about\b|\bwhere\b|\bforget\b", re.IGNORECASE)
 _CANCELLATION_NOTED = ("change_order_open", "change_order_not_stated", "request_added", "request_known")
 # After these "how long does that take?" is asked of the making.
 _HAVE_A_TIME = ("returns/policy", "returns/warranty", "returns/refund_timing", "shipping/order_changes")
@@ -52,6 +53,8 @@ def meant(turn: Turn, before: str | None) -> str:
     if turn.follow_up == FollowUp.WHEN:
         if before and before in ("check_return", *_HAVE_A_TIME):
             return before
+        if before == "shipping/production_time" and not asks_how_long(turn.text):
+            return "estimate_arrival"  # "and when does it ship"
         if before in _HOW_LONG_TO_MAKE:
             return "shipping/production_time"
         if before and before.startswith(_WITHOUT_A_TIME):
@@ -119,6 +122,8 @@ def task_with_an_order(turn: Turn) -> str:
     begun = turn.last_task()
     if begun == "change_order" and _is_noted(turn) and not corrects(turn):
         return "track_order"  # the next order is not to be cancelled as well
+    if begun == "report_problem" and turn.slot("reported") and _WHAT_ABOUT.search(turn.text):
+        return "track_order"  # "ok forget that, what about 1005"
     return begun if begun in TASKS_WITH_AN_ORDER else "track_order"
 
 

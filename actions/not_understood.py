@@ -65,10 +65,15 @@ class ActionOutOfScope(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says so, and where to ask; of another order it tells where that is: "and does 1013 have the same problem"."""
-        if orders_named(turn) and turn.spoke_of_an_order() and verified_order(turn, services):
+        if names_another_order(turn, services):
             return [FollowupAction("track_order_form")]
         out_of_scope(speaker, turn, services)
         return []
+
+
+def names_another_order(turn: Turn, services: Services) -> bool:
+    """Whether it names an order right after one was spoken of: whatever it asks, where that one is says more than nothing."""
+    return bool(orders_named(turn)) and turn.spoke_of_an_order() and verified_order(turn, services) is not None
 
 
 def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:

@@ -44,7 +44,14 @@ _DECIDED_BY = {
 }
 _OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
 _NOT = re.compile(r"^\W*(?:(?:ok|oh|and)\W+)*so\b|\b(?:no|not|never|too late|over)\b|n'?t\b", re.IGNORECASE)
+# "Will it go green" wants nothing done.
+_OF_A_THING = re.compile(
+    r"^\W*(?:(?:and|so|but|ok)\W+)*(?:will|does|is) (?:it|this|they|these)\b", re.IGNORECASE
+)
 _RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
+# "What was the fee again": of whatever had one.
+_AGAIN = re.compile(r"\bagain\b|\bthe (?:fee|price|cost) you (?:said|named|mentioned)\b", re.IGNORECASE)
+_WHOLE_CHAT = 12
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
 
@@ -69,6 +76,8 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         if stated and doubts and verdict_before(turn) == "open":
             speaker.say("utter_sure_of_unstated", offers=["talk_to_human"])
             return []
+        if stated and not doubts and label != said:
+            return answer(label, [], speaker, turn, services)  # the policy behind the decision, and its reason
         if stated:
             speaker.say("utter_sure" if doubts else "utter_why", heading=stated.heading[0], source_of=label)
             return []
@@ -117,6 +126,8 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Does what is named or was offered; after the verdicts on a return, says how."""
     if turn.label in TASKS and turn.confidence >= SURE_BY_ITSELF:
         return answer(turn.label, turn.entities, speaker, turn, services)
+    if _OF_A_THING.match(turn.text):
+        return None
     receipt = receipt_just_given(turn)
     if receipt:
         say_what_is_known(receipt, speaker, services)
@@ -185,6 +196,9 @@ def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Event
 def told_the_price(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What the last answer was about costs: the answer, if it names a price, or that none is stated."""
     before = question_before(turn)
+    if _AGAIN.search(turn.text):
+        priced = (one for one in turn.said_before(_WHOLE_CHAT) if _names_a_price(one, services))
+        before = next(priced, before)
     if before == "estimate_arrival" and can_serve(services.shop, "shipping/expedited"):
         return answer("shipping/expedited", [], speaker, turn, services)
     stated = services.shop.answers.get(before or "")
@@ -192,10 +206,15 @@ def told_the_price(speaker: Speaker, turn: Turn, services: Services) -> Events |
         return None
     places = [one for one in turn.entities_for(before) if one["entity"] == "country"]
     abroad = before.startswith("shipping/") and places
-    if "$" in fill(stated.text, services.shop.facts) and not abroad:
+    if _names_a_price(before, services) and not abroad:
         return answer(before, [], speaker, turn, services)
     speaker.say("utter_price_unstated", offers=["talk_to_human"])
     return []
+
+
+def _names_a_price(label: str, services: Services) -> bool:
+    stated = services.shop.answers.get(label)
+    return stated is not None and "$" in fill(stated.text, services.shop.facts)
 
 
 def met_anger(speaker: Speaker, turn: Turn, services: Services) -> Events:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -48,6 +49,8 @@ _WORTH_KNOWING = {
     TrackVerdict.READY_FOR_PICKUP,
     TrackVerdict.DELIVERY_FAILED,
 }
+# "Track 1008" asks where it is, "the tracking number of 1008" for that alone.
+_NUMBER = re.compile(r"\b(?:numbers?|links?|codes?|id|no|info\w*|url)\b|\btracking\b", re.IGNORECASE)
 _STILL_TO_COME = set(TrackVerdict) - {TrackVerdict.DELIVERED, TrackVerdict.CANCELLED, TrackVerdict.REFUNDED}
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
@@ -69,7 +72,8 @@ class ActionTrackOrder(OrderTaskAction):
         """Says the verdict on the order, then each parcel; once it has just said so, only what matters of it."""
         report = track(order, services.profile, services.now())
         today = services.today()
-        if told_of(order, turn.order_question, speaker, services):
+        only_its_number = turn.order_question != FollowUp.TRACKING or _NUMBER.search(turn.text)
+        if only_its_number and told_of(order, turn.order_question, speaker, services):
             return []
         needed_by = _needed_by(turn, services)
         if (

@@ -174,9 +174,9 @@ class Turn:
         names = ((bot.get("metadata") or {}).get("utter_action") or "" for bot in self._answers_before(messages))
         return [name.removeprefix("utter_") for name in names]
 
-    def texts_said_before(self) -> list[str]:
-        """The answers to the message before this one, the latest first, word for word."""
-        return [bot["text"] for bot in self._answers_before(1) if bot.get("text")]
+    def texts_said_before(self, messages: int = 1) -> list[str]:
+        """The answers to the last so many messages before this one, the latest first, word for word."""
+        return [bot["text"] for bot in self._answers_before(messages) if bot.get("text")]
 
     def message_on_trouble(self) -> str:
         """The message before, if it was answered as a question on a broken or lost piece; else empty."""

@@ -75,6 +75,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\W*(?:(?:ok|okay|so|but)\W+)*and\b", re.IGNORECASE)
+_BUT = re.compile(r"\W*(?:(?:ok|okay|so|and|hm+)\W+)*(?:but|even if|even when|what if|and if)\b", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"(?<!\d)\d\d(?!\d)", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:years?|yrs?|age[ds]?|old|young|under|over|minors?|kids?|child\w*|teen\w*)\b", re.IGNORECASE)
 _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
@@ -187,6 +188,11 @@ def wants_another_length(text: str, label: str, entities: Collection[tuple[str, 
 def goes_on_with_and(text: str) -> bool:
     """Whether it goes on with what was spoken of: "and later?"."""
     return bool(_AND.match(plain(text)))
+
+
+def goes_on_with_but(text: str) -> bool:
+    """Whether it limits what was spoken of: "but its custom", "even if it has a name on it"."""
+    return bool(_BUT.match(plain(text)))
 
 
 def names_an_age_or_a_length(text: str) -> bool:

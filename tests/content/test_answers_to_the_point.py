@@ -82,6 +82,8 @@ PAIRS = [
     stella("shipping/expedited", "fastest way", shipping_price=True, shipping_speed=True),
     stella("shipping/expedited", "Canada", shipping_price=True, countries=("CA",)),
     stella("shipping/transit_time", "haven't stated a price", "3–5 days", "$5", STELLA_MAIL, shipping_price=True),
+    stella("returns/warranty", "all our pieces", "30 days", "clasp", STELLA_MAIL, **CUSTOM),
+    stella("returns/warranty", "all our pieces", item_types=("earrings",)),
     stella("shipping/expedited", "can't add it up", "$5", STELLA_MAIL, price_in_all=True, shipping_speed=True),
     stella("shipping/transit_time", "can't add it up", "$5", "3–5 days", price_in_all=True),
     stella("shipping/transit_time", "Canada", price_in_all=True, countries=("CA",), never=("add it up",)),

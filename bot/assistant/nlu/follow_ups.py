@@ -31,6 +31,7 @@ from bot.understanding.follow_ups import (
     denies_custom,
     goes_on_to_an_order,
     goes_on_with_and,
+    goes_on_with_but,
     means_a_place_before,
     means_another,
     names_an_age_or_a_length,
@@ -181,6 +182,8 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.LENGTH
     if names_only_a_thing(text, entities) or (denies_custom(text) and len(text.split()) <= FEW_WORDS):
         return FollowUp.ELLIPSIS
+    if label == "shop/custom_pieces" and goes_on_with_but(text) and len(text.split()) <= FEW_WORDS + 1:
+        return FollowUp.ELLIPSIS  # "but its custom with her name"
     if "country" in turns_on(label) - named and means_a_place_before(text):
         return FollowUp.PLACE
     if label in QUESTIONS_ON_TROUBLE and not asks(text):

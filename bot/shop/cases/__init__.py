@@ -25,6 +25,7 @@ _DECISIONS: dict[str, Decision] = {
     "shipping/dispatch_notice": buying.dispatch_notice,
     "shipping/countries": buying.countries,
     "returns/policy": buying.returns,
+    "returns/warranty": buying.warranty,
     "returns/length_exchange": buying.length_exchange,
     "payment/methods": buying.payment,
     "shop/contact": buying.contact,
@@ -73,6 +74,7 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
         "item_returnable": frozenset({"items"}),
         "return_shipping_not_stated": _NONE,
     },
+    "returns/warranty": {"every_piece": _NONE},
     "returns/length_exchange": {"custom": _NONE},
     "payment/methods": {
         "method_accepted": frozenset({"method"}),
@@ -137,6 +139,7 @@ _TURNS_ON: dict[str, frozenset[str]] = {
     "shipping/dispatch_notice": frozenset({"order_confirmation"}),
     "shipping/countries": frozenset({"country", "us_state", "import_charge"}),
     "returns/policy": frozenset({"item_type", "customization", "shipping_price"}),
+    "returns/warranty": frozenset({"item_type", "customization"}),
     "returns/length_exchange": frozenset({"customization"}),
     "payment/methods": frozenset({"payment_method"}),
     "payment/sales_tax": frozenset({"us_state", "country", "import_charge"}),

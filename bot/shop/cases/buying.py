@@ -98,6 +98,10 @@ def dispatch_notice(asked: Particulars, _shop: ShopProfile, _: date) -> Case | N
     return Case("order_confirmation_not_stated") if asked.order_confirmation else None
 
 
+def warranty(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
+    return Case("every_piece") if shop.warranty and (asked.customization or asked.item_types) else None
+
+
 def contact(asked: Particulars, _shop: ShopProfile, _: date) -> Case | None:
     return Case("phone_not_stated") if asked.phone else None
 

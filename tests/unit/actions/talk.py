@@ -29,6 +29,7 @@ from actions.turn import Turn
 from actions.unsubscribe import ActionUnsubscribe, ValidateUnsubscribeForm
 from actions.yes_or_no import ActionYesOrNo
 from bot.shop.cases.particulars import particulars_of
+from bot.shop.catalogue import titles
 from bot.shop.facts import join_words
 from bot.shop.loading import Shop
 from bot.shop.placeholders import fill
@@ -190,7 +191,10 @@ class Talk:
                 "event": "bot",
                 "text": self._spoken(one, message),
                 "metadata": {"utter_action": one.response},
-                "data": {"custom": {"card": one.values.get("card")}},
+                "data": {
+                    "custom": {"card": one.values.get("card")},
+                    "buttons": [{"title": titles()[label]} for label in one.values.get("offers") or []],
+                },
             }
             for one in said
         ]

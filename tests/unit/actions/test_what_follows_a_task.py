@@ -321,3 +321,27 @@ def test_another_order_in_words_that_are_not_understood_is_told_of(talk: Talk) -
     talk.say("where is #3001, jo@example.com", "track_order")
     (said,) = talk.ask_beyond("and does #3002 have the same problem")
     assert said.values["order"] == "#3002"
+
+
+def test_after_a_report_the_next_order_is_tracked(talk: Talk) -> None:
+    talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
+    (said,) = talk.follow("ok forget that. what about #3001", FollowUp.ORDER, "stop")
+    assert said.values["order"] == "#3001"
+
+
+def test_the_warranty_is_told_after_a_report(talk: Talk) -> None:
+    talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
+    said = talk.follow("and does the warranty cover that", FollowUp.REMEDY, "returns/warranty")
+    assert names(said) == ["utter_returns/warranty"]
+
+
+def test_track_is_no_question_for_a_number_alone(talk: Talk) -> None:
+    talk.say("track #3001 jo@example.com", "track_order")
+    assert talk.events[-1]["metadata"]["utter_action"].startswith("utter_track_order_")
+
+
+def test_the_other_thing_is_the_task_that_waits(talk: Talk) -> None:
+    talk.say("unsubscribe me jo@example.com", "unsubscribe")
+    talk.say("no wait, first tell me where #3001 is", "track_order")
+    talk.follow("ok now the other thing", FollowUp.ELLIPSIS, "stop")
+    assert talk.task == "unsubscribe"
