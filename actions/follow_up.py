@@ -13,6 +13,7 @@ from actions.not_understood import said_to_be_unstated
 from actions.offered import chosen
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, Turn
+from bot.shop.cases import turns_on
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.speaking import speak
 from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, FollowUp
@@ -50,6 +51,9 @@ class ActionFollowUp(ShopAction):
         label = _no_mere_yes(meant(turn, before), turn, before)
         if label == before and turn.follow_up != FollowUp.WHEN and _adds_nothing(turn, label, services):
             if said_to_be_unstated(speaker, turn, services):
+                return []
+            if turns_on(label).intersection(entity["entity"] for entity in turn.own_entities):
+                speaker.say("utter_the_same", source_of=label)  # "custom too?", "and earrings"
                 return []
             speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
             return []

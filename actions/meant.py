@@ -50,6 +50,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return before or FALLBACK
     if turn.label == "privacy/children" and names_an_age_or_a_length(turn.text):
         return before or FALLBACK  # "15?", "so is 14 and 16 ok"
+    if turn.follow_up == FollowUp.DISPATCH and before == "shipping/production_time":
+        return "estimate_arrival"  # "and when does it ship"
     if turn.follow_up == FollowUp.WHEN:
         if before and before in ("check_return", *_HAVE_A_TIME):
             return before

@@ -45,9 +45,7 @@ _DECIDED_BY = {
 _OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
 _NOT = re.compile(r"^\W*(?:(?:ok|oh|and)\W+)*so\b|\b(?:no|not|never|too late|over)\b|n'?t\b", re.IGNORECASE)
 # "Will it go green" wants nothing done.
-_OF_A_THING = re.compile(
-    r"^\W*(?:(?:and|so|but|ok)\W+)*(?:will|does|is) (?:it|this|they|these)\b", re.IGNORECASE
-)
+_OF_A_THING = re.compile(r"^\W*(?:(?:and|so|but|ok)\W+)*(?:will|does|is) (?:it|this|they|these)\b", re.IGNORECASE)
 _RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
 # "What was the fee again": of whatever had one.
 _AGAIN = re.compile(r"\bagain\b|\bthe (?:fee|price|cost) you (?:said|named|mentioned)\b", re.IGNORECASE)

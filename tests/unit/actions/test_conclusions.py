@@ -368,9 +368,10 @@ def test_the_price_of_something_else_is_not_that_of_the_exchange(talk: Talk) -> 
     assert names(talk.follow("how much is that", FollowUp.COST)) == ["utter_price_unstated"]
 
 
-def test_when_it_ships_is_reckoned_from_today(talk: Talk) -> None:
+@pytest.mark.parametrize("kind", [FollowUp.WHEN, FollowUp.DISPATCH])
+def test_when_it_ships_is_reckoned_from_today(talk: Talk, kind: FollowUp) -> None:
     talk.follow("how long to make it", FollowUp.ELLIPSIS, "shipping/production_time")
-    said = only(talk.follow("and when does it ship", FollowUp.WHEN, "shipping/production_time"))
+    said = only(talk.follow("and when does it ship", kind, "shipping/production_time"))
     assert said.values["parts"][0]["response"] == "utter_arrival_leaves"
 
 
@@ -382,3 +383,8 @@ def test_what_happens_to_a_piece_is_nothing_to_do(talk: Talk) -> None:
 def test_the_reason_of_a_decision_is_the_policy_behind_it(talk: Talk) -> None:
     talk.say("cancel #2013, ana@example.com", "change_order")
     assert names(talk.follow("why not", FollowUp.WHY, "affirm")) == ["utter_shipping/order_changes"]
+
+
+def test_what_holds_for_another_piece_too_is_said_to(talk: Talk) -> None:
+    talk.follow("is there a warranty on custom ones", FollowUp.ELLIPSIS, "returns/warranty")
+    assert names(talk.follow("and earrings", FollowUp.ELLIPSIS, "out_of_scope")) == ["utter_the_same"]
