@@ -48,15 +48,40 @@ _GIVES_A_VALUE = re.compile(
 )
 
 
+# "Add a bracelet to my order" says what to change.
+_ADDS = re.compile(
+    r"\b(?:add|remove|take off|leave out|include)\b(?! (?:something|sth|smth|anything|an item|items?)\b)", re.IGNORECASE
+)
+# What is said there and is no change, unless its words are those of one.
+_OF_SOMETHING_ELSE = (
+    "track_order",
+    "estimate_arrival",
+    "out_of_scope",
+    "nlu_fallback",
+    "talk_to_human",
+    "shop/contact",
+)
+_CHANGE = re.compile(
+    r"\d|\b(?:add|remove|change|swap|make|put|instead|cancel\w*|take (?:off|out)|without|address|name|street|size|length|color|colour|gift|note|wrap\w*|e-?mail|phone|to be|should)\b",
+    re.IGNORECASE,
+)
+
+
 def _tells_a_change(text: str) -> bool:
     """Whether the words say what should be changed: "18 inches", "cancel it"; a question whether it has been done does not."""
     wants = _REQUEST.search(text) is not None or not asks(text)
     return wants and (tells(text, 1) or any(character.isdigit() for character in text))
 
 
+def _is_of_a_change(turn: Turn) -> bool:
+    """Whether an answer to "what should be changed" can be one: not "i ordered like yesterday"."""
+    names = {entity["entity"] for entity in turn.own_entities} - {"date"}
+    return bool(names or _CHANGE.search(turn.text)) or turn.label not in _OF_SOMETHING_ELSE
+
+
 def _says_at_once(text: str) -> bool:
     """Whether a first message says what to change, and not only that something is to be changed."""
-    enough = 2 if any(character.isdigit() for character in text) else 3
+    enough = 2 if any(character.isdigit() for character in text) or _ADDS.search(text) else 3
     return _tells_a_change(text) and not _lacks_its_value(text) and (tells(text, enough) or cancels(text))
 
 
@@ -95,7 +120,7 @@ class ValidateChangeOrderForm(TaskForm):
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
         text = turn.text_without("order_number", "email")
-        if asked == "details" and not _tells_a_change(text):
+        if asked == "details" and not (_tells_a_change(text) and _is_of_a_change(turn)):
             given.pop("details", None)
         if asked == "details" and turn.label == "affirm" and "ask_change_order_cancel" in turn.said_before():
             return {**given, "details": _CANCELLATION}

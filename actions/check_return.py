@@ -12,7 +12,8 @@ from actions.order_access import open_order, verified_order
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.track_order import late_words
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
+from bot.shop.catalogue import is_question
 from bot.shop.facts import in_words_date, join_words
 from bot.shop.items import kinds_of
 from bot.shop.order import Order
@@ -34,6 +35,10 @@ _IN_GENERAL = re.compile(
     re.IGNORECASE,
 )
 
+_BOUGHT = re.compile(
+    r"\b(?:my|mine|ours?|bought|ordered|purchased|got|received|arrived|came|order|gave me|sent me|had it|have had|worn?)\b",
+    re.IGNORECASE,
+)
 _PIECE_BEFORE = re.compile(r"\b(?:it|them|em|these|those|they)\b", re.IGNORECASE)
 
 # The rule behind a verdict, as the answer (and its case) that states it.
@@ -56,7 +61,7 @@ class ValidateCheckReturnForm(TaskForm):
         """As every form; but what never comes back is refused at once, and no order asked for."""
         about_order = turn.named("order_number") or turn.named("email") or verified_order(turn, services)
         begins = turn.slot("requested_slot") is None and turn.label == self.stem
-        in_general = _IN_GENERAL.search(turn.text) or turn.named("country")
+        in_general = _IN_GENERAL.search(turn.text) or turn.named("country") or _is_asked_before_buying(turn)
         if begins and not about_order and (_is_refused_by_kind(turn, services) or in_general):
             speaker.say(
                 "utter_returns/policy", particulars=[*turn.entities, *_piece_before(turn), *turn.custom_before()]
@@ -106,6 +111,14 @@ def _piece_before(turn: Turn) -> list[dict[str, Any]]:
     if before is None or turn.named("item_type") or not _PIECE_BEFORE.search(turn.text):
         return []
     return [entity for entity in before.own_entities if entity["entity"] == "item_type"]
+
+
+def _is_asked_before_buying(turn: Turn) -> bool:
+    """Whether it goes on with questions about the shop, and nothing shows that something has been bought."""
+    asked = [
+        said for said in turn.said_before(MESSAGES_BACK) if is_question(said) or said.startswith("estimate_arrival")
+    ]
+    return bool(asked) and not turn.spoke_of_an_order() and not _BOUGHT.search(turn.text)
 
 
 def _is_refused_by_kind(turn: Turn, services: Services) -> bool:

@@ -19,15 +19,23 @@ _CONCLUDES = re.compile(
 _MISSED = re.compile(r"\bnot what i (?:ask|mean|said|want)\w*\b", re.IGNORECASE)
 _DRAWN = r"^\W*(?:(?:ok|oh|and|but|wait|hm+|well)\W+)*(?:(?:so|then|thats?|that'?s|is that|its|it'?s|is it|a|an|definitely|just|basically|still)\W+)"
 _YES_OR_NO = re.compile(
-    _DRAWN + r"+(?:yes|yeah|yep|no|nope|not|never)(?:\W+(?:then|right|i guess))?\W*$", re.IGNORECASE
+    _DRAWN + r"+(?:yes|yeah|yep|no|nope|not|never)(?:\W+(?:then|right|i guess))?\W*$"
+    r"|\b(?:a|is (?:it|that)|that'?s) (?:yes|no)\b|\byes or no\b|\by ?/ ?n\b|\byes\W+no\W*$",
+    re.IGNORECASE,
 )
+# "So you do sell it?", "so i can return it": not "so how do i".
+_SO_IT_DOES = re.compile(
+    r"^\W*(?:(?:ok|oh|and|but|wait|hm+|well)\W+)*so (?:i|you|u|we|she|he|they|it)\W+(?:do|does|don'?t|doesn'?t|can|can'?t|cannot|could|will|won'?t)\b",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 9
 _SO = re.compile(_DRAWN, re.IGNORECASE)
 # What an answer comes to, by the response's name or by how it begins.
 _NO = ("estimate_arrival_no", "order_in_time_no", "change_order_closed", "change_order_shipped")
 _YES = ("estimate_arrival_yes", "order_in_time_yes")
 _BEGINS_WITH_YES = re.compile(r"^(?:yes|we ship to)\b", re.IGNORECASE)
 _BEGINS_WITH_NO = re.compile(
-    r"^(?:no|not yet|never)\b|^[^.]*\b(?:can't be (?:returned|changed)|can't come back|(?:don't|doesn't) ship to|(?:isn't|aren't) among)\b",
+    r"^(?:no|not yet|never|we never|we can't take responsibility)\b|^[^.]*\b(?:can't be (?:returned|changed)|can't come back|(?:don't|doesn't) ship to|(?:isn't|aren't) among)\b",
     re.IGNORECASE,
 )
 _BEGINS_OPEN = re.compile(
@@ -55,7 +63,11 @@ def verdict_before(turn: Turn) -> str | None:
 def told_what_it_comes_to(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether a yes or a no was concluded, or something that the shop leaves open, and it was said what the answer comes to."""
     verdict = verdict_before(turn)
-    if verdict is None or not (_YES_OR_NO.match(turn.text) or (verdict == "open" and _SO.match(turn.text))):
+    if verdict is None or len(turn.text.split()) > _FEW_WORDS:
+        return False
+    own = _OF_THEIR_OWN.get(turn.label) if turn.confidence >= SURE_BY_ITSELF else None
+    about_it = _SO_IT_DOES.match(turn.text) and (own is None or own in turn.said_before())
+    if not (_YES_OR_NO.search(turn.text) or about_it or (verdict == "open" and _SO.match(turn.text))):
         return False
     speaker.say(f"utter_conclusion_{verdict}", offers=["talk_to_human"] if verdict == "open" else [])
     return True

@@ -15,7 +15,16 @@ from actions.order_access import open_order
 from actions.production_words import production_words
 from actions.services import Services
 from actions.turn import Turn
-from actions.wishes import TO_COME, Wish, asks_when_to_order, names_ones_own, points_at_an_order, wish_of, wish_so_far
+from actions.wishes import (
+    TO_COME,
+    Wish,
+    asks_when_to_order,
+    hour_of_ordering,
+    names_ones_own,
+    points_at_an_order,
+    wish_of,
+    wish_so_far,
+)
 from bot.shop.arrival import MORNING, ArrivalEstimate, ArrivalVerdict, estimate_arrival, last_day_to_order
 from bot.shop.facts import country_name, in_words_date
 from bot.shop.order import Order
@@ -49,9 +58,10 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     last_day = _last_day_to_order(wish, services) if asks_when_to_order(turn.text, turn.follow_up) else None
     if last_day:
         wish = replace(wish, ordered_on=last_day)
+    hour = hour_of_ordering(turn.text)
     ordered_at = services.now()
-    if wish.ordered_on and wish.ordered_on > today:
-        ordered_at = datetime.combine(wish.ordered_on, MORNING, tzinfo=services.profile.zone)
+    if hour or (wish.ordered_on and wish.ordered_on > today):
+        ordered_at = datetime.combine(wish.ordered_on or today, hour or MORNING, tzinfo=services.profile.zone)
     custom = bool(wish.custom)
     estimate = estimate_arrival(services.profile, ordered_at, custom, wish.expedited, wish.country, wish.needed_by)
     speaker.say(

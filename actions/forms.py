@@ -91,7 +91,8 @@ class TaskForm(ShopAction):
         gives_way = asks(turn.text) if asked == "details" else leaving.says_more(turn)
         if asked == "confirmed" and corrects(turn) and not turn.named("order_number"):
             gives_way = False  # "wait, that's wrong, jo@example.com" is the address of this task
-        if gives_way and self._is_taken_over(turn, _SURE if asked == "details" else _SURE_WITH_AN_ORDER):
+        sure = _SURE if asked == "details" or leaving.only_sounds_like_tracking(turn) else _SURE_WITH_AN_ORDER
+        if gives_way and self._is_taken_over(turn, sure):
             return self._give_way(asked, speaker, turn, services)
         if asked == "details" and leaving.is_thanks(asked, turn):
             return self._leave("utter_thank", speaker)

@@ -29,9 +29,10 @@ _WHY_ASKED = re.compile(
 )
 # "I'm not giving you my email".
 _REFUSES = re.compile(
-    r"\b(?:not|won'?t|never|don'?t want to|rather not|why would i)\b[^.?!]{0,12}\b(?:giv\w+|tell\w*|shar\w+|hand\w*)\b",
+    r"(?<!may i )(?<!can i )(?<!could i )\b(?:not|won'?t|never|don'?t want to|rather not|why would i)\b[^.?!]{0,12}\b(?:giv\w+|tell\w*|shar\w+|hand\w*)\b",
     re.IGNORECASE,
 )
+_WHERE_IT_IS = re.compile(r"\b(?:where\w*|when|track\w*|status|arriv\w*|coming|shipped|sent|late)\b", re.IGNORECASE)
 _NO_REPORT = re.compile(r"\b(?:don'?t|do not) (?:want|need) to report\b", re.IGNORECASE)
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
 _CANCEL = re.compile(r"\W*(?:please\W+)?cancel(?:\W+please)?\W*", re.IGNORECASE)
@@ -53,6 +54,11 @@ def names_an_order(turn: Turn) -> bool:
     return bool(turn.named("order_number") or turn.named("email"))
 
 
+def only_sounds_like_tracking(turn: Turn) -> bool:
+    """Whether an order is named without a word on where it is, which may sound like tracking it."""
+    return turn.label == "track_order" and not _WHERE_IT_IS.search(turn.text)
+
+
 def says_more(turn: Turn) -> bool:
     """Whether it says something besides an order and its address."""
     return names_an_order(turn) and tells(turn.text_without("order_number", "email"))
@@ -64,6 +70,8 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return False  # "tomorrow" sounds like a goodbye, and is a day
     if asked == "confirmed" and insists(turn):
         return False
+    if has_no_order(asked, turn) and not _REFUSES.search(turn.text):
+        return False  # "i dont have that email anymore"
     if turn.follow_up == FollowUp.TAKEN_BACK or refuses_a_report(turn):
         return True
     if _CANCEL.fullmatch(turn.text):

@@ -16,7 +16,7 @@ from actions.turn import Turn
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
-from bot.understanding.follow_ups import names_nothing, points_back
+from bot.understanding.follow_ups import FEW_WORDS, names_nothing, points_back
 from bot.understanding.mood import asks, is_angry
 
 MAX_GUESSES = 3
@@ -110,6 +110,10 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
 
 def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether it names what no document states and has a wording of its own for that."""
+    few = len(turn.text.split()) <= FEW_WORDS
+    if few and turn.named("country") and can_serve(services.shop, "shipping/countries"):
+        speaker.say("utter_shipping/countries", particulars=turn.entities)  # "she's in singapore"
+        return True
     for entity, label in _SAID_TO_BE_UNSTATED.items():
         if turn.named(entity) and can_serve(services.shop, label):
             speaker.say(f"utter_{label}", particulars=turn.entities)

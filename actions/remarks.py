@@ -42,6 +42,7 @@ _DECIDED_BY = {
     "change_order_closed": "shipping/order_changes",
     "change_order_shipped": "shipping/order_changes",
 }
+_GIVES_A_REASON = ("shipping/order_changes",)
 _OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
 _NOT = re.compile(r"^\W*(?:(?:ok|oh|and)\W+)*so\b|\b(?:no|not|never|too late|over)\b|n'?t\b", re.IGNORECASE)
 # "Will it go green" wants nothing done.
@@ -74,7 +75,7 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         if stated and doubts and verdict_before(turn) == "open":
             speaker.say("utter_sure_of_unstated", offers=["talk_to_human"])
             return []
-        if stated and not doubts and label != said:
+        if stated and not doubts and label != said and label in _GIVES_A_REASON:
             return answer(label, [], speaker, turn, services)  # the policy behind the decision, and its reason
         if stated:
             speaker.say("utter_sure" if doubts else "utter_why", heading=stated.heading[0], source_of=label)
@@ -96,6 +97,8 @@ def said_plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | N
     """The verdicts on a return in a word each; what cannot be said more plainly is said to be so."""
     if not turn.said_before():
         return None
+    if told_what_it_comes_to(speaker, turn, services):
+        return []
     if say_in_short(speaker, turn):
         return []
     speaker.say("utter_no_plainer", offers=["talk_to_human"])

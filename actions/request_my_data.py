@@ -10,7 +10,7 @@ from actions.forms import TaskForm, leave
 from actions.reports import tells
 from actions.requested import add_to_request, noted, receipt_of, was_just_spoken_of
 from actions.services import Services
-from actions.slots import denies_a_request, is_plain_yes
+from actions.slots import denies_a_request, is_plain_yes, waits_for_something
 from actions.tasks import TaskAction
 from actions.turn import Turn
 from bot.masking import mask_cards
@@ -22,6 +22,16 @@ _LIMITS = re.compile(
     r"\b(?:only|just my|just the|except|apart from|but (?:not|keep|leave)|keep my|card|orders?|phone|(?<!e-mail )(?<!email )address|names?|birthday|surname|last name|history|since|from 20\d\d|should be|instead of)\b",
     re.IGNORECASE,
 )
+
+
+# "Yes but only my phone number" limits it; "wait, no" and "only after christmas" do not.
+_LIMITING = re.compile(r"\b(?:only|just|except|apart from|but|keep|not my|not the)\b", re.IGNORECASE)
+
+
+def _limits_a_yes(turn: Turn) -> bool:
+    says_no = re.match(r"\W*(?:oh\W+)?(?:no|wait)\b", turn.text, re.IGNORECASE)
+    limits = _LIMITS.search(turn.text) and _LIMITING.search(turn.text)
+    return bool(limits) and not says_no and not asks(turn.text) and not waits_for_something(turn.text)
 
 
 class ValidateRequestMyDataForm(TaskForm):
@@ -39,6 +49,22 @@ class ValidateRequestMyDataForm(TaskForm):
             add_to_request(receipt, turn.text, speaker, services)
             return leave()
         return super().perform(speaker, turn, services)
+
+    def _take(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """As every form; but a yes that limits the request is asked for once more, with its limits."""
+        if turn.slot("requested_slot") == "confirmed" and _limits_a_yes(turn):
+            limited = {"tries": 0, "asides": 0, "details": mask_cards(turn.text.strip())}
+            return self._go_on(limited, speaker, turn, services)
+        return super()._take(speaker, turn, services)
+
+    def _ask(self, events: Events, speaker: Speaker, turn: Turn) -> None:
+        slots = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+        details = slots.get("details", turn.slot("details"))
+        if slots["requested_slot"] == "confirmed" and details:
+            email = slots.get("email", turn.slot("email"))
+            speaker.say("utter_ask_deletion_confirmed_with_limits", email=email, details=details)
+        else:
+            super()._ask(events, speaker, turn)
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """A yes is needed only for what cannot be undone."""

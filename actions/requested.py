@@ -35,7 +35,7 @@ _NOT_SO_AFTER_ALL = re.compile(
 _SAID_BACK = 200
 # What is to be taken back when something else has been said in between.
 _THE_REQUEST = re.compile(
-    r"\b(?:undo|withdraw|take (?:it |that )?back|request|report|delet\w+|cancel\w*|after all|keep|changed my mind)\b",
+    r"\b(?:undo|withdraw|take (?:it |that )?back|request|report|delet\w+|cancel\w*|after all|keep|changed my mind|stop (?:it|that|them|the))\b",
     re.IGNORECASE,
 )
 _IS_IT_DONE = re.compile(
@@ -84,7 +84,7 @@ def told_what_comes_of_it(speaker: Speaker, turn: Turn, messages: int = 1) -> bo
 def taken_back(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether a report or request was to be taken back, and the shop has been told so under its receipt."""
     receipt = receipt_just_given(turn)
-    if receipt is None and _THE_REQUEST.search(turn.text):
+    if receipt is None and (_THE_REQUEST.search(turn.text) or (turn.slot("reported") and turn.named("order_number"))):
         receipt = receipt_just_given(turn, MESSAGES_BACK)
     content = _CONTENT.search(turn.text) and not _NOT_SO_AFTER_ALL.search(turn.text)
     if receipt is None or content:

@@ -148,6 +148,7 @@ _NOT_YET = re.compile(
     r"|no(?! (?:more|longer|problem|prob|doubt|worries|question)\b)|changed my mind)\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\b(?:after|until|till|when|once|if|unless|before|later|wait)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:but|only (?:if|after|when|once)|after|unless|until|till|as long as|provided|if|once|first|before)\b",
     re.IGNORECASE,
@@ -164,6 +165,11 @@ def _takes_back(text: str) -> bool:
 def sets_a_condition(text: str) -> bool:
     """Whether a yes holds only under a condition, which nobody here could see to: "sure but only after my order came"."""
     return bool(_CONDITION.search(text)) and not _takes_back(text)
+
+
+def waits_for_something(text: str) -> bool:
+    """Whether it should be done later, or only if something happens: "after my order came"."""
+    return bool(_LATER.search(text))
 
 
 def is_plain_yes(text: str) -> bool:

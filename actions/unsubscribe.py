@@ -54,8 +54,8 @@ class ValidateUnsubscribeForm(TaskForm):
         given = super()._given(asked, turn, services)
         if asked is None and not given.get("email") and not turn.slot("email"):
             # It is said back with the question, so that it is right or corrected.
-            before = next(filter(None, map(valid_email, turn.named_before("email"))), None)
-            given |= {"email": before} if before else {}
+            before = set(filter(None, map(valid_email, turn.named_before("email"))))
+            given |= {"email": before.pop()} if len(before) == 1 else {}  # of two, the wrong one might be taken
         if asked == "confirmed" and leaving.insists(turn):
             given["confirmed"] = True
         return given

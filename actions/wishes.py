@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from actions.turn import Turn
@@ -26,10 +26,13 @@ _IT = re.compile(r"\b(?:it|they|my (?:order|package|parcel|necklace|ring|piece)s
 _MINE = re.compile(r"\bmy (?:order|package|parcel|delivery)\b", re.IGNORECASE)
 # A new order is meant, or what is asked of it begins anew.
 TO_COME = re.compile(
-    r"\bif (?:i|we) (?:order|buy|purchase|get|place)\w*\b|\border(?:ed)? (?:today|now|tomorrow)\b|\b(?:another|new) one\b",
+    r"\bif (?:i|we) (?:order|buy|purchase|get|place)\w*\b|\border(?:ed)? (?:today|now|tomorrow|tonight)\b|\b(?:another|new) one\b",
     re.IGNORECASE,
 )
 _FEW_WORDS = 5
+_HOUR = re.compile(r"\b(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m)\b", re.IGNORECASE)
+_TONIGHT = re.compile(r"\b(?:tonight|this evening)\b", re.IGNORECASE)
+EVENING = time(21)
 _DAY_OF_NEED = re.compile(r"\b(?:by|before|for|until|till|need\w*|here|arriv\w*|get)\b", re.IGNORECASE)
 _IN_TIME = re.compile(
     r"\b(?:in|on) time\b|\bby then\b|\bmake it\b|\b(?:get|be|come|arrive) (?:here|there)\b", re.IGNORECASE
@@ -87,6 +90,8 @@ def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
         elif needed_by is None or day > needed_by:
             needed_by = day
     countries = turn.named("country")
+    if turn.named("us_state") and not countries and profile.shipping and profile.shipping.countries[0] == "US":
+        countries = ["US"]  # "what about new york", after another country
     return Wish(
         ordered_on=ordered_on,
         needed_by=needed_by,
@@ -126,6 +131,17 @@ def _only_another_day(turn: Turn) -> bool:
     days = [one for one in before.own_entities if one["entity"] == "date"] if before else []
     ordered = before is not None and any(_names_when_to_order(before.text[: one["start"]]) for one in days)
     return ordered and len(days) == 1 and len(turn.text.split()) <= _FEW_WORDS
+
+
+def hour_of_ordering(text: str) -> time | None:
+    """The time of day at which it would be ordered, in the shop's time zone: "if i order tonight around 9pm"; None: now."""
+    if not TO_COME.search(text):
+        return None
+    named = _HOUR.search(text)
+    if named:
+        hour = int(named["hour"]) % 12 + (12 if named["half"].lower().startswith("p") else 0)
+        return time(hour, int(named["minute"] or 0))
+    return EVENING if _TONIGHT.search(text) else None
 
 
 def asks_when_to_order(text: str, follow_up: str | None = None) -> bool:

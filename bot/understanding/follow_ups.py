@@ -60,7 +60,7 @@ _ON_TO = re.compile(
     re.IGNORECASE,
 )
 _WHERE_TO_SEND = re.compile(
-    r"\bwhere\b[^.?!]{0,20}\b(?:send|mail|ship|post|return)\b[^.?!]{0,12}\b(?:it|them|this|that|these|those|back)\b|\bsend (?:it|them|this|that) (?:back )?where\b",
+    r"\bwhere\b[^.?!]{0,20}\b(?:send|mail|ship|post|return)\b[^.?!]{0,12}\b(?:it|them|this|that|these|those|back)\b|\bsend (?:it|them|this|that) (?:back )?where\b|\b(?:which|what) address\b[^.?!]{0,25}\b(?:send|mail|ship|post|return)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(

@@ -23,7 +23,7 @@ from .chat import Chat
         (["do you make custom pieces?", "can I return it if it's ugly?"], "leaves out custom"),
         (["can I return it if it doesn't fit?"], "14 days"),
         (["do you make custom pieces?", "how long does that take?"], "10–12 business days"),
-        (["do you ship to Germany?", "can you add it"], "no more about it in what Stella & Tide states"),
+        (["do you ship to Germany?", "can you add it"], "stands in the answer above"),
         (["do you have a warranty?", "is that free?"], "hasn't stated a price"),
         (["a custom necklace by december 20?", "not custom, just a normal one"], "Making takes 7–10 business days"),
         (["I need it by december 9", "so no way?"], "no guarantee"),

@@ -130,6 +130,10 @@ class FollowUpReader(GraphComponent, IntentClassifier):
 
     def _read(self, message: Message, kind: Optional[FollowUp], probability: float) -> None:
         sure_question = message.get("label") not in (FALLBACK, OUT_OF_SCOPE) and _confidence(message) >= SURE_OF_A_TASK
+        # "Can i change my address" is asked of an order, if one is spoken of.
+        sure_question = sure_question and not (
+            kind is FollowUp.CHANGE and message.get("label") == "shipping/order_changes"
+        )
         if probability < self._config["over_a_sure_question" if sure_question else "known"]:
             kind = None
         leaning, choice = _leaning(message, kind), choice_of(message.get(TEXT))

@@ -105,3 +105,22 @@ def test_what_if_it_is_late_is_asked_of_the_order(talk: Talk) -> None:
 
 def test_who_wants_to_be_signed_up_is_told_how(talk: Talk) -> None:
     assert names(talk.follow("sign me up", FollowUp.TAKEN_BACK, "out_of_scope")) == ["utter_sign_up_by_a_person"]
+
+
+def test_a_limit_is_said_back_before_anything_is_deleted(talk: Talk) -> None:
+    talk.say("please delete only my phone number", "request_my_data")
+    asked = only(talk.say("jo@example.com", "nlu_fallback"))
+    assert (asked.response, "phone" in asked.values["details"]) == ("utter_ask_deletion_confirmed_with_limits", True)
+    talk.say("yes", "affirm")
+    (request,) = talk.services.database.requests.list()
+    assert request.details == "please delete only my phone number"
+
+
+def test_a_limit_that_comes_with_the_yes_is_asked_for_once_more(talk: Talk) -> None:
+    talk.say("delete my data, jo@example.com", "request_my_data")
+    talk.say("yes but only my phone number", "affirm")
+    assert talk.asked == "confirmed"
+    assert not talk.services.database.requests.list()
+    talk.say("yes", "affirm")
+    (request,) = talk.services.database.requests.list()
+    assert request.details == "yes but only my phone number"

@@ -388,3 +388,62 @@ def test_the_reason_of_a_decision_is_the_policy_behind_it(talk: Talk) -> None:
 def test_what_holds_for_another_piece_too_is_said_to(talk: Talk) -> None:
     talk.follow("is there a warranty on custom ones", FollowUp.ELLIPSIS, "returns/warranty")
     assert names(talk.follow("and earrings", FollowUp.ELLIPSIS, "out_of_scope")) == ["utter_the_same"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves"),
+    [
+        ("if i order tonight around 9pm when would it leave", "Friday, December 4"),
+        ("if i order tonight when does it ship", "Friday, December 4"),
+        ("if i order at 2pm when does it ship", "Thursday, December 3"),
+        ("if i order today at 3:01 pm when does it ship", "Friday, December 4"),
+        ("if i order on friday at 4pm when does it ship", "Wednesday, December 9"),
+    ],
+)
+def test_the_hour_of_ordering_counts(talk: Talk, text: str, leaves: str) -> None:
+    said = only(talk.say(text, "estimate_arrival"))
+    assert said.values["parts"][0]["leaves_from"] == leaves
+
+
+def test_a_state_takes_the_place_of_another_country(talk: Talk) -> None:
+    talk.say("can i order for delivery to the uk by dec 20", "estimate_arrival")
+    said = only(talk.follow("what about new york", FollowUp.ELLIPSIS, "nlu_fallback"))
+    assert said.response == "utter_estimate_arrival_yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        ("plain yes or no", FollowUp.PLAINLY, "utter_conclusion_no"),
+        ("wow. is that a no", FollowUp.PLAINLY, "utter_conclusion_no"),
+        ("would that be a no, then, my dear?", FollowUp.DOUBT, "utter_conclusion_no"),
+        ("so you do ship there?", FollowUp.DOUBT, "utter_conclusion_no"),
+        ("in short please", FollowUp.PLAINLY, "utter_no_plainer"),
+    ],
+)
+def test_a_yes_or_no_is_given_where_the_answer_has_one(talk: Talk, text: str, kind: FollowUp, said: str) -> None:
+    talk.follow("do you ship to germany", FollowUp.ELLIPSIS, "shipping/countries")
+    assert names(talk.follow(text, kind, "deny")) == [said]
+
+
+def test_a_country_in_a_few_words_is_asked_of_shipping(talk: Talk) -> None:
+    assert names(talk.ask_beyond("she's in singapore")) == ["utter_shipping/countries"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("and after that i return it?", "utter_returns/policy"), ("can i return my necklace", None)],
+)
+def test_a_return_that_is_asked_before_buying_asks_for_no_order(talk: Talk, text: str, said: str | None) -> None:
+    talk.follow("can i cancel if i change my mind", FollowUp.ELLIPSIS, "shipping/order_changes")
+    assert names(talk.say(text, "check_return")) == ([said] if said else [])
+    assert talk.asked == (None if said else "order_number")
+
+
+def test_of_two_addresses_none_is_taken_for_the_one_to_unsubscribe(talk: Talk) -> None:
+    talk.say("where is #2012, jo@example.com", "track_order")
+    talk.follow("new one is joanne@example.org", FollowUp.ORDER, "change_order")
+    talk.task = None
+    talk.slots["requested_slot"] = None
+    talk.say("and take the old one off the newsletter", "unsubscribe")
+    assert talk.asked == "email"

@@ -345,3 +345,46 @@ def test_the_other_thing_is_the_task_that_waits(talk: Talk) -> None:
     talk.say("no wait, first tell me where #3001 is", "track_order")
     talk.follow("ok now the other thing", FollowUp.ELLIPSIS, "stop")
     assert talk.task == "unsubscribe"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("i mean how long do i have", "shipping/order_changes"), ("i ordered like yesterday", "out_of_scope")],
+)
+def test_what_is_no_change_is_not_noted_as_one(talk: Talk, text: str, label: str) -> None:
+    talk.say("change my order #2012, jo@example.com", "change_order")
+    talk.say(text, label)
+    assert not talk.services.database.requests.list()
+    assert talk.asked == "details"
+
+
+def test_what_is_to_be_added_need_not_be_said_twice(talk: Talk) -> None:
+    talk.say("add a bracelet to my order #2012, jo@example.com", "change_order")
+    (request,) = talk.services.database.requests.list()
+    assert "bracelet" in request.details
+
+
+def test_another_question_is_not_added_to_the_request(talk: Talk) -> None:
+    talk.say("make it 18 inches, #2012, jo@example.com", "change_order")
+    talk.ask_beyond("and hows the weather lol")
+    (request,) = talk.services.database.requests.list()
+    assert "weather" not in request.details
+
+
+def test_a_report_for_the_wrong_order_is_put_right_later_on(talk: Talk) -> None:
+    talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
+    talk.follow("do i get a new one", FollowUp.ELLIPSIS, "returns/warranty")
+    said = talk.follow("wait it was #3001 that was broken not #3007", FollowUp.TAKEN_BACK, "nlu_fallback")
+    assert names(said) == ["utter_request_added"]
+
+
+def test_the_lack_of_an_address_is_no_end(talk: Talk) -> None:
+    talk.say("track #2012", "track_order")
+    said = talk.say("i dont have that email anymore", "nlu_fallback", follow_up=FollowUp.TAKEN_BACK.value)
+    assert names(said) == ["utter_without_order"]
+
+
+def test_an_order_that_is_named_goes_to_the_task_that_asked_for_it(talk: Talk) -> None:
+    talk.say("may i send my bracelet back", "check_return")
+    said = talk.say("I believe the number is #3007, and my daughter used jo@example.com", "track_order", 0.5)
+    assert [one.response for one in said] == ["utter_check_return_no_such_piece"]
