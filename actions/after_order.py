@@ -13,7 +13,7 @@ from actions.base import Events, Speaker
 from actions.in_time import said_what_if_not
 from actions.meant import question_before, task_with_an_order
 from actions.order_access import open_order
-from actions.order_questions import told_of, told_of_order
+from actions.order_questions import names_a_wrong_address, told_of, told_of_order
 from actions.production_words import production_words
 from actions.reports import added_to_report
 from actions.requested import added_to_request, receipt_just_given, told_what_comes_of_it
@@ -32,6 +32,7 @@ from bot.understanding.mood import asks
 _MONEY_BACK = re.compile(r"\brefund\w*\b|\bmoney\b|\bdispute\b|\bcharge ?back\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|how long|how soon|how many days)\b", re.IGNORECASE)
 _PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
+_CHARGED = re.compile(r"\b(?:charged?|billed|double|payments?|paid twice)\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
 _NOT_THERE = re.compile(
@@ -119,6 +120,9 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None
     if turn.order_question == FollowUp.CHANGE and swaps:
         return answer("check_return", turn.entities, speaker, turn, services)  # "can I send it back instead"
+    wrong_address = turn.order_question == FollowUp.DESTINATION and names_a_wrong_address(turn.text)
+    if wrong_address and turn.spoke_of_an_order() and open_order(turn, services):
+        return answer("change_order", turn.entities, speaker, turn, services)
     task = TASKS_OF_ORDER_QUESTIONS.get(turn.order_question) if turn.order_question else None
     if task and turn.spoke_of_an_order() and open_order(turn, services):
         return answer(task, turn.entities, speaker, turn, services)
@@ -161,6 +165,9 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None
     if added_to_report(speaker, turn, services):
         return []  # "I want a refund, not a replacement"
+    request = services.database.requests.find(receipt)
+    if request and _CHARGED.search(request.details) and told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
+        return []
     lost = any(_NOT_THERE.search(text) for text in (turn.text, *turn.texts_before(MESSAGES_BACK)))
     if lost and can_serve(services.shop, "shipping/lost_package"):
         return answer("shipping/lost_package", [], speaker, turn, services)  # nothing is there to be sent back

@@ -109,8 +109,10 @@ class ValidateChangeOrderForm(TaskForm):
 
     def _ask(self, events: Events, speaker: Speaker, turn: Turn) -> None:
         asked = next(event["value"] for event in events if event.get("name") == "requested_slot")
-        if asked == "details" and _only_asks_to_cancel(_words_on_it(turn)):
-            order = next(slot["value"]["name"] for slot in events if slot.get("name") == "verified_order")
+        asked_to_cancel = "ask_change_order_cancel" in turn.said_before() and turn.slot("verified_order")
+        if asked == "details" and (asked_to_cancel or _only_asks_to_cancel(_words_on_it(turn))):
+            opened = (slot["value"] for slot in events if slot.get("name") == "verified_order")
+            order = next(opened, turn.slot("verified_order"))["name"]
             speaker.say("utter_ask_change_order_cancel", order=order)
         elif asked == "details" and _lacks_its_value(turn.text_without("order_number", "email")):
             speaker.say("utter_ask_change_order_value")

@@ -36,7 +36,13 @@ _IN_GENERAL = re.compile(
 )
 
 _BOUGHT = re.compile(
-    r"\b(?:my|mine|ours?|bought|ordered|purchased|got|received|arrived|came|order|gave me|sent me|had it|have had|worn?)\b",
+    r"\bmy (?!(?:initials|name|mind|skin|neck|wrist|size|mums?|moms?|sister|wife|husband|friend|daughter|own|age)\b)|\b(?:mine|ours?|bought|ordered|purchased|received|arrived|came|order|gave me|sent me|have had)\b"
+    r"|\b(?:i|we|she|he|just) (?:got|had|wore)\b",
+    re.IGNORECASE,
+)
+# "Did you get my return", "I sent it back last week".
+_SENT_BACK = re.compile(
+    r"\b(?:sent|mailed|shipped|posted|dropped) (?:\w+ ){0,2}back\b|\b(?:get|got|receive[d]?|arrived?) my return\b|\bmy return (?:arrive|get|reach)\w*\b|\b(?:already|i) sent it\b",
     re.IGNORECASE,
 )
 _PIECE_BEFORE = re.compile(r"\b(?:it|them|em|these|those|they)\b", re.IGNORECASE)
@@ -146,7 +152,10 @@ class ActionCheckReturn(OrderTaskAction):
     stem = "check_return"
 
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
-        """Says the verdict on each item."""
+        """Says the verdict on each item; of a return that is on its way nothing is on record."""
+        if any(map(_SENT_BACK.search, (turn.text, *turn.texts_before(MESSAGES_BACK)))) and not order.refunded_amount:
+            speaker.say("utter_return_not_on_record", order=order.name, offers=["report_problem", "talk_to_human"])
+            return []
         said = turn.slot("received_on")
         received_on = date.fromisoformat(said) if said and said != UNKNOWN_DAY else None
         today = services.today()

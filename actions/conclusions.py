@@ -23,9 +23,9 @@ _YES_OR_NO = re.compile(
     r"|\b(?:a|is (?:it|that)|that'?s) (?:yes|no)\b|\byes or no\b|\by ?/ ?n\b|\byes\W+no\W*$",
     re.IGNORECASE,
 )
-# "So you do sell it?", "so i can return it": not "so how do i".
+# "So you do sell it?", "so i can return it", "so not solid": not "so how do i".
 _SO_IT_DOES = re.compile(
-    r"^\W*(?:(?:ok|oh|and|but|wait|hm+|well)\W+)*so (?:i|you|u|we|she|he|they|it)\W+(?:do|does|don'?t|doesn'?t|can|can'?t|cannot|could|will|won'?t)\b",
+    r"^\W*(?:(?:ok|oh|and|but|wait|hm+|well)\W+)*so (?:(?:i|you|u|we|she|he|they|it)\W+(?:do|does|don'?t|doesn'?t|can|can'?t|cannot|could|will|won'?t)|(?:it'?s )?not)\b",
     re.IGNORECASE,
 )
 _FEW_WORDS = 9
@@ -33,6 +33,9 @@ _SO = re.compile(_DRAWN, re.IGNORECASE)
 # What an answer comes to, by the response's name or by how it begins.
 _NO = ("estimate_arrival_no", "order_in_time_no", "change_order_closed", "change_order_shipped")
 _YES = ("estimate_arrival_yes", "order_in_time_yes")
+_OPEN = ("estimate_arrival_abroad_unstated", "order_in_time_unknown", "price_unstated", "of_order_remedy_unstated")
+# These only point to the answer before them.
+POINTING_BACK = ("all_that_is_stated", "the_same", "as_stated", "no_plainer", "conclusion_yes", "conclusion_no")
 _BEGINS_WITH_YES = re.compile(r"^(?:yes|we ship to)\b", re.IGNORECASE)
 _BEGINS_WITH_NO = re.compile(
     r"^(?:no|not yet|never|we never|we can't take responsibility)\b|^[^.]*\b(?:can't be (?:returned|changed)|can't come back|(?:don't|doesn't) ship to|(?:isn't|aren't) among)\b",
@@ -48,12 +51,13 @@ _OF_THEIR_OWN = {"check_return": "returns/policy", "returns/policy": "returns/po
 
 def verdict_before(turn: Turn) -> str | None:
     """What the last answer comes to: "yes", "no", "open" where the shop has not stated it; None if it is none of these."""
-    said, texts = turn.said_before(), turn.texts_said_before()
-    if said and said[0].startswith(_NO):
-        return "no"
-    if said and said[0].startswith(_YES):
-        return "yes"
-    text = texts[0] if texts else ""
+    answers = turn.answers_before(1)
+    if any(name in POINTING_BACK for name, _ in answers):
+        answers = [one for one in turn.answers_before(MESSAGES_BACK) if one[0] not in POINTING_BACK]
+    name, text = answers[0] if answers else ("", "")
+    for verdict, names in (("no", _NO), ("yes", _YES), ("open", _OPEN)):
+        if name.startswith(names):
+            return verdict
     for verdict, words in (("open", _BEGINS_OPEN), ("no", _BEGINS_WITH_NO), ("yes", _BEGINS_WITH_YES)):
         if words.search(text):
             return verdict

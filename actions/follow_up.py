@@ -8,6 +8,7 @@ from typing import Any
 from actions import after_order, another_length, another_order, remarks
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
+from actions.conclusions import POINTING_BACK
 from actions.meant import meant, question_before
 from actions.not_understood import said_to_be_unstated
 from actions.offered import chosen
@@ -60,8 +61,6 @@ class ActionFollowUp(ShopAction):
         return answer(label, [*turn.entities_for(label), *_custom_meant(turn, label)], speaker, turn, services)
 
 
-# What was said of the answer above it, which still stands there.
-_POINTING_BACK = ("all_that_is_stated", "the_same", "as_stated", "no_plainer", "conclusion_yes", "conclusion_no")
 _Tell = Callable[[Speaker, Turn, Services], "Events | None"]
 
 
@@ -136,5 +135,5 @@ def _adds_nothing(turn: Turn, label: str, services: Services) -> bool:
     """Whether the answer can only be the one that stands right above."""
     entities = [*turn.entities_for(label), *_custom_meant(turn, label)]
     spoken = speak(services.shop, label, particulars_of(entities), services.today())
-    pointed_back = any(said in _POINTING_BACK for said in turn.said_before())
+    pointed_back = any(said in POINTING_BACK for said in turn.said_before())
     return spoken is not None and spoken.text in turn.texts_said_before(MESSAGES_BACK if pointed_back else 1)

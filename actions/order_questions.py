@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,7 +17,13 @@ from bot.shop.order import FinancialStatus, Order, OrderItem
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
 
+_WRONG_ADDRESS = re.compile(r"\b(?:wrong|old|incorrect|outdated|typo|moved|former|previous)\b", re.IGNORECASE)
 _UNPAID = (FinancialStatus.PENDING, FinancialStatus.AUTHORIZED)
+
+
+def names_a_wrong_address(text: str) -> bool:
+    """Whether where it goes is not where it should go: "wrong address on it, i moved"."""
+    return bool(_WRONG_ADDRESS.search(text))
 
 
 def told_of_order(speaker: Speaker, turn: Turn, services: Services) -> bool:

@@ -6,11 +6,13 @@ import re
 from datetime import date
 from typing import Any
 
+from rasa_sdk.events import FollowupAction
+
 from actions.base import Events, Speaker, words
 from actions.forms import TaskForm
 from actions.in_time import said_in_time
 from actions.order_card import order_card
-from actions.order_questions import pieces_of, told_of
+from actions.order_questions import names_a_wrong_address, pieces_of, told_of
 from actions.production_words import production_words
 from actions.services import Services
 from actions.shipment_words import arrival_words, status_words, tracking_words
@@ -72,6 +74,8 @@ class ActionTrackOrder(OrderTaskAction):
         """Says the verdict on the order, then each parcel; once it has just said so, only what matters of it."""
         report = track(order, services.profile, services.now())
         today = services.today()
+        if turn.order_question == FollowUp.DESTINATION and names_a_wrong_address(turn.text):
+            return [FollowupAction("change_order_form")]
         only_its_number = turn.order_question != FollowUp.TRACKING or _NUMBER.search(turn.text)
         if only_its_number and told_of(order, turn.order_question, speaker, services):
             return []

@@ -176,7 +176,14 @@ class Turn:
 
     def texts_said_before(self, messages: int = 1) -> list[str]:
         """The answers to the last so many messages before this one, the latest first, word for word."""
-        return [bot["text"] for bot in self._answers_before(messages) if bot.get("text")]
+        return [text for _, text in self.answers_before(messages)]
+
+    def answers_before(self, messages: int) -> list[tuple[str, str]]:
+        """The same, each with its response's name without the "utter_"."""
+        return [
+            ((bot.get("metadata") or {}).get("utter_action", "").removeprefix("utter_"), bot.get("text") or "")
+            for bot in self._answers_before(messages)
+        ]
 
     def message_on_trouble(self) -> str:
         """The message before, if it was answered as a question on a broken or lost piece; else empty."""

@@ -447,3 +447,20 @@ def test_of_two_addresses_none_is_taken_for_the_one_to_unsubscribe(talk: Talk) -
     talk.slots["requested_slot"] = None
     talk.say("and take the old one off the newsletter", "unsubscribe")
     assert talk.asked == "email"
+
+
+def test_what_only_points_back_changes_no_verdict(talk: Talk) -> None:
+    talk.follow("do you ship to germany", FollowUp.ELLIPSIS, "shipping/countries")
+    assert names(talk.follow("and in short", FollowUp.PLAINLY)) == ["utter_no_plainer"]
+    assert names(talk.follow("is that a no", FollowUp.PLAINLY)) == ["utter_conclusion_no"]
+
+
+def test_of_an_open_estimate_neither_yes_nor_no_is_said(talk: Talk) -> None:
+    talk.say("can i order for delivery to the uk by dec 20", "estimate_arrival")
+    assert names(talk.follow("so is that a no", FollowUp.PLAINLY)) == ["utter_conclusion_open"]
+
+
+def test_initials_are_no_sign_of_an_order(talk: Talk) -> None:
+    talk.follow("can it be returned if she hates it", FollowUp.ELLIPSIS, "returns/policy")
+    said = only(talk.say("its got my initials on it", "check_return"))
+    assert said.response == "utter_returns/policy"

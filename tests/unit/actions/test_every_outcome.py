@@ -63,6 +63,8 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         yield from _about(order, services, f"session {number}")
     yield Talk(services).say(f"where are {orders[0].name} and {orders[1].name}, {orders[0].email}", "track_order")
     yield Talk(services).say(f"where are {orders[0].name} and #9999, {orders[0].email}", "track_order")
+    unrefunded = next(order for order in orders if not order.refunded_amount)
+    yield Talk(services).say(f"i sent it back already, {unrefunded.name}, {unrefunded.email}", "check_return")
     talk = Talk(services)
     talk.say("stop your mails, jo@example.com", "unsubscribe")
     yield talk.say("sure but only after christmas", "affirm")

@@ -388,3 +388,28 @@ def test_an_order_that_is_named_goes_to_the_task_that_asked_for_it(talk: Talk) -
     talk.say("may i send my bracelet back", "check_return")
     said = talk.say("I believe the number is #3007, and my daughter used jo@example.com", "track_order", 0.5)
     assert [one.response for one in said] == ["utter_check_return_no_such_piece"]
+
+
+def test_of_a_return_on_its_way_it_is_said_that_nothing_is_on_record(talk: Talk) -> None:
+    talk.say("did u get my return", "check_return")
+    assert names(talk.say("sent it back last wk, #3007 jo@example.com", "nlu_fallback")) == [
+        "utter_return_not_on_record"
+    ]
+
+
+def test_a_wrong_address_is_a_change(talk: Talk) -> None:
+    talk.say("where is #3001, jo@example.com", "track_order")
+    said = talk.follow("wrong address on it i moved", FollowUp.DESTINATION, "change_order")
+    assert names(said) == ["utter_change_order_shipped"]
+    assert names(talk.follow("where does it go", FollowUp.DESTINATION, "track_order")) == ["utter_of_order_destination"]
+
+
+def test_what_comes_of_a_wrong_charge_is_no_matter_of_sending_back(talk: Talk) -> None:
+    talk.say("you charged me twice for #3007, jo@example.com", "report_problem")
+    assert names(talk.follow("is that going to be fixed", FollowUp.REMEDY)) == ["utter_request_next"]
+
+
+def test_whether_to_cancel_is_asked_until_it_is_answered(talk: Talk) -> None:
+    talk.say("#2012 jo@example.com can i cancel it?", "change_order")
+    asked = talk.say("i mean how long do i have", "shipping/order_changes")
+    assert asked[-1].response == "utter_ask_change_order_cancel"
