@@ -50,7 +50,8 @@ class ActionFollowUp(ShopAction):
             return answer(choice, [], speaker, turn, services)
         before = question_before(turn)
         label = _no_mere_yes(meant(turn, before), turn, before)
-        if label == before and turn.follow_up != FollowUp.WHEN and _adds_nothing(turn, label, services):
+        named = [*turn.entities_for(label), *_custom_meant(turn, label), *_still_meant(turn, label, before)]
+        if label == before and turn.follow_up != FollowUp.WHEN and _adds_nothing(turn, label, named, services):
             if said_to_be_unstated(speaker, turn, services):
                 return []
             if turns_on(label).intersection(entity["entity"] for entity in turn.own_entities):
@@ -58,9 +59,11 @@ class ActionFollowUp(ShopAction):
                 return []
             speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
             return []
-        return answer(label, [*turn.entities_for(label), *_custom_meant(turn, label)], speaker, turn, services)
+        return answer(label, named, speaker, turn, services)
 
 
+# What a question goes on to be about. ("So how do I clean it" after showering asks something else.)
+_STAYS_MEANT = ("country", "us_state", "item_type", "customization")
 _Tell = Callable[[Speaker, Turn, Services], "Events | None"]
 
 
@@ -131,9 +134,17 @@ def _asks_more_of_the_order(turn: Turn) -> bool:
     return turn.spoke_of_an_order() and not about_it and names_nothing(turn.text)
 
 
-def _adds_nothing(turn: Turn, label: str, services: Services) -> bool:
-    """Whether the answer can only be the one that stands right above."""
-    entities = [*turn.entities_for(label), *_custom_meant(turn, label)]
-    spoken = speak(services.shop, label, particulars_of(entities), services.today())
+def _still_meant(turn: Turn, label: str, before: str | None) -> list[dict[str, Any]]:
+    """What the question before was about, where the same one is asked and nothing else named: "even unopened?" after earrings."""
+    kinds = turns_on(label).intersection(_STAYS_MEANT)
+    earlier = turn.before()
+    if label != before or earlier is None or any(one["entity"] in turns_on(label) for one in turn.own_entities):
+        return []
+    return [{**one, "start": 0, "end": 0} for one in earlier.own_entities if one["entity"] in kinds]
+
+
+def _adds_nothing(turn: Turn, label: str, named: list[dict[str, Any]], services: Services) -> bool:
+    """Whether the answer, given what is named and meant, can only be the one that stands right above."""
+    spoken = speak(services.shop, label, particulars_of(named), services.today())
     pointed_back = any(said in POINTING_BACK for said in turn.said_before())
     return spoken is not None and spoken.text in turn.texts_said_before(MESSAGES_BACK if pointed_back else 1)

@@ -111,7 +111,8 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
 def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether it names what no document states and has a wording of its own for that."""
     few = len(turn.text.split()) <= FEW_WORDS
-    if few and turn.named("country") and can_serve(services.shop, "shipping/countries"):
+    names_a_country = any(one["entity"] == "country" for one in turn.own_entities)
+    if few and names_a_country and can_serve(services.shop, "shipping/countries"):
         speaker.say("utter_shipping/countries", particulars=turn.entities)  # "she's in singapore"
         return True
     for entity, label in _SAID_TO_BE_UNSTATED.items():

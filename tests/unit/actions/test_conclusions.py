@@ -464,3 +464,15 @@ def test_initials_are_no_sign_of_an_order(talk: Talk) -> None:
     talk.follow("can it be returned if she hates it", FollowUp.ELLIPSIS, "returns/policy")
     said = only(talk.say("its got my initials on it", "check_return"))
     assert said.response == "utter_returns/policy"
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "then"),
+    [
+        ("shipping/countries", "do you ship to germany", "can you add it"),
+        ("returns/policy", "can i return earrings", "even unopened?"),
+    ],
+)
+def test_the_same_question_stays_about_the_same_thing(talk: Talk, label: str, first: str, then: str) -> None:
+    talk.follow(first, FollowUp.ELLIPSIS, label)
+    assert names(talk.follow(then, FollowUp.ELLIPSIS, label)) == ["utter_all_that_is_stated"]
