@@ -49,7 +49,7 @@ class Options:
     wording_c: float = 0.5
     wording_weight: float = 0.6
     wording_sharpness: float = 5.0
-    out_of_scope_odds: float = 0.74
+    out_of_scope_odds: float = 0.85
 
 
 class QuestionClassifier:
