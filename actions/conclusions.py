@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from actions.answering import answer
 from actions.base import Speaker
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn
-from bot.shop.speaking import can_serve
+from bot.shop.cases.particulars import particulars_of
+from bot.shop.placeholders import fill
+from bot.shop.speaking import can_serve, speak
 from bot.understanding.follow_ups import SURE_BY_ITSELF
 
 # "So not solid", "no number?", "thats not fair"; a bare no is none.
@@ -35,7 +38,15 @@ _NO = ("estimate_arrival_no", "order_in_time_no", "change_order_closed", "change
 _YES = ("estimate_arrival_yes", "order_in_time_yes")
 _OPEN = ("estimate_arrival_abroad_unstated", "order_in_time_unknown", "price_unstated", "of_order_remedy_unstated")
 # These only point to the answer before them.
-POINTING_BACK = ("all_that_is_stated", "the_same", "as_stated", "no_plainer", "conclusion_yes", "conclusion_no")
+POINTING_BACK = (
+    "all_that_is_stated",
+    "in_short",
+    "the_same",
+    "as_stated",
+    "no_plainer",
+    "conclusion_yes",
+    "conclusion_no",
+)
 _BEGINS_WITH_YES = re.compile(r"^(?:yes|we ship to)\b", re.IGNORECASE)
 _BEGINS_WITH_NO = re.compile(
     r"^(?:no|not yet|never|we never|we can't take responsibility)\b|^[^.]*\b(?:can't be (?:returned|changed)|can't come back|(?:don't|doesn't) ship to|(?:isn't|aren't) among)\b",
@@ -82,7 +93,7 @@ def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
     if _MISSED.search(turn.text):
         speaker.say("utter_not_understood", offers=["talk_to_human"])
         return True
-    back = MESSAGES_BACK if "all_that_is_stated" in turn.said_before() else 1
+    back = MESSAGES_BACK if any(said in POINTING_BACK for said in turn.said_before()) else 1
     stated = next((label for label in turn.said_before(back) if label in services.shop.answers), None)
     own = _OF_THEIR_OWN.get(turn.label)
     if own and own != stated and turn.confidence >= SURE_BY_ITSELF and can_serve(services.shop, own):
@@ -92,4 +103,21 @@ def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
         return False
     heading = services.shop.answers[stated].heading[0]
     speaker.say("utter_as_stated", heading=heading, source_of=stated, offers=["talk_to_human"])
+    return True
+
+
+def said_in_short(label: str, named: list[dict[str, Any]], speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Says what of the answer above is asked for most. False, and nothing, if that was said, or if the answer was that to a case."""
+    stated, today = services.shop.answers.get(label), services.today()
+    if stated is None or not stated.in_short or "in_short" in turn.said_before():
+        return False
+    plain = speak(services.shop, label, particulars_of([]), today)
+    if speak(services.shop, label, particulars_of(named), today) != plain:
+        return False
+    speaker.say(
+        "utter_in_short",
+        in_short=fill(stated.in_short, services.shop.facts),
+        source_of=label,
+        offers=["talk_to_human"],
+    )
     return True

@@ -8,7 +8,7 @@ from typing import Any
 from actions import after_order, another_length, another_order, remarks
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
-from actions.conclusions import POINTING_BACK
+from actions.conclusions import POINTING_BACK, said_in_short
 from actions.meant import meant, question_before
 from actions.not_understood import said_to_be_unstated
 from actions.offered import chosen
@@ -51,13 +51,14 @@ class ActionFollowUp(ShopAction):
         before = question_before(turn)
         label = _no_mere_yes(meant(turn, before), turn, before)
         named = [*turn.entities_for(label), *_custom_meant(turn, label), *_still_meant(turn, label, before)]
-        if label == before and turn.follow_up != FollowUp.WHEN and _adds_nothing(turn, label, named, services):
+        if label == before and _adds_nothing(turn, label, named, services):
             if said_to_be_unstated(speaker, turn, services):
                 return []
             if turns_on(label).intersection(entity["entity"] for entity in turn.own_entities):
                 speaker.say("utter_the_same", source_of=label)  # "custom too?", "and earrings"
                 return []
-            speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
+            if not said_in_short(label, named, speaker, turn, services):
+                speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
             return []
         return answer(label, named, speaker, turn, services)
 

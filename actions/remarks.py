@@ -10,7 +10,7 @@ import re
 from actions.after_return import say_how_to_return, say_in_short
 from actions.answering import answer
 from actions.base import Events, Speaker
-from actions.conclusions import concluded, told_what_it_comes_to, verdict_before
+from actions.conclusions import concluded, said_in_short, told_what_it_comes_to, verdict_before
 from actions.forms import TASKS
 from actions.meant import question_before
 from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
@@ -100,6 +100,11 @@ def said_plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | N
     if told_what_it_comes_to(speaker, turn, services):
         return []
     if say_in_short(speaker, turn):
+        return []
+    before = turn.before()
+    label = next((said for said in turn.said_before() if said in services.shop.answers), "")
+    named = [] if before is None else [*before.entities_for(label), *before.custom_before()]
+    if said_in_short(label, named, speaker, turn, services):
         return []
     speaker.say("utter_no_plainer", offers=["talk_to_human"])
     return []

@@ -37,11 +37,13 @@ class Wording(Part):
 class Answer(Wording):
     """The answer to one question. `cases` are wordings for what the question's particulars change, by case name.
 
-    A case without headings or quotes of its own stands on those of the answer.
+    A case without headings or quotes of its own stands on those of the answer. `in_short` is what of it is said once
+    more to who asks on about the same ("how many days?"), "" for nothing.
     """
 
     heading: tuple[str, ...]
     quote: tuple[str, ...]
+    in_short: str = ""
     cases: dict[str, Wording] = Field(default_factory=dict)
 
     @validator("heading", "quote")
@@ -65,7 +67,9 @@ class Answer(Wording):
         return values
 
     def wordings(self) -> Iterator[tuple[str, Wording]]:
-        """Each wording with the place where it stands in the answer: "" for the answer itself, "cases.NAME"."""
+        """Each wording with the place where it stands in the answer: "" for the answer itself, "in_short", "cases.NAME"."""
         yield "", self
+        if self.in_short:
+            yield "in_short", Wording(text=self.in_short, heading=self.heading, quote=self.quote)
         for name, case in self.cases.items():
             yield f"cases.{name}", case

@@ -303,5 +303,6 @@ def test_every_wording_of_both_shops_is_spoken_by_some_pair() -> None:
         for name, shop in SHOPS.items()
         for label, answer in shop.answers.items()
         for place, _ in answer.wordings()
+        if place != "in_short"
     }
     assert written - spoken == set()

@@ -87,7 +87,8 @@ def test_a_yes_after_a_no_begins_the_task_again(talk: Talk) -> None:
 @pytest.mark.parametrize("before", ["privacy/card_storage", "care/cleaning", "materials/gold_filled"])
 def test_how_long_is_asked_of_what_was_spoken_of(talk: Talk, before: str) -> None:
     talk.follow("and that?", FollowUp.ELLIPSIS, before)
-    assert names(talk.follow("how long", FollowUp.WHEN, "shipping/transit_time")) == [f"utter_{before}"]
+    said = only(talk.follow("how long", FollowUp.WHEN, "shipping/transit_time"))
+    assert (said.response, said.values["source_of"]) == ("utter_in_short", before)
 
 
 def test_what_more_speed_costs_is_the_price_of_the_faster_way(talk: Talk) -> None:
@@ -317,6 +318,7 @@ def test_of_several_questions_the_one_is_meant_that_the_piece_can_change(talk: T
 def test_another_wording_of_the_last_question_adds_something(talk: Talk) -> None:
     talk.follow("can i shower in it", FollowUp.ELLIPSIS, "care/cleaning")
     assert names(talk.follow("so how do i clean it", FollowUp.NEXT, "care/cleaning")) == ["utter_care/cleaning"]
+    assert names(talk.follow("and how", FollowUp.ELLIPSIS, "care/cleaning")) == ["utter_in_short"]
     assert names(talk.follow("and how", FollowUp.ELLIPSIS, "care/cleaning")) == ["utter_all_that_is_stated"]
 
 

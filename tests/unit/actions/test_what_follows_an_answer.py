@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from talk import Talk, names
+from talk import Talk, names, only
 
 from bot.understanding.follow_up_kinds import FollowUp
 
@@ -42,7 +42,9 @@ def test_the_price_of_something_else_is_another_question(talk: Talk) -> None:
 
 def test_what_asks_for_more_of_an_answer_is_told_that_there_is_no_more(talk: Talk) -> None:
     answered(talk, "returns/warranty")
-    assert names(talk.follow("what counts as that", FollowUp.ELLIPSIS)) == ["utter_all_that_is_stated"]
+    said = only(talk.follow("what counts as that", FollowUp.ELLIPSIS))
+    assert said.text(talk.services.shop).startswith("In short: 30 days, for chain or clasp defects.")
+    assert names(talk.follow("but what counts", FollowUp.ELLIPSIS)) == ["utter_all_that_is_stated"]
 
 
 def test_another_topic_takes_over_only_beyond_doubt(talk: Talk) -> None:
@@ -111,7 +113,13 @@ def test_the_last_word_on_an_order_is_explained(talk: Talk) -> None:
 
 def test_what_is_no_order_is_not_explained_as_one(talk: Talk) -> None:
     answered(talk, "returns/warranty")
+    assert names(talk.follow("huh", FollowUp.UNCLEAR)) == ["utter_in_short"]
     assert names(talk.follow("huh", FollowUp.UNCLEAR)) == ["utter_no_plainer"]
+
+
+def test_in_short_is_not_said_of_a_case(talk: Talk) -> None:
+    talk.follow("can i return a custom one", FollowUp.ELLIPSIS, "returns/policy")
+    assert names(talk.follow("how many days", FollowUp.ELLIPSIS, "returns/policy")) == ["utter_all_that_is_stated"]
 
 
 def test_why_an_order_takes_so_long_is_told_by_the_calendar_and_the_shops_times(talk: Talk) -> None:
