@@ -31,7 +31,7 @@ _LEAVES_OUT = re.compile(
 _IN_GENERAL = re.compile(
     r"\breturnable\b|\bhow (?:long|many days)\b|\bdo (?:you|u) (?:accept|take|do|allow|offer)\b|"
     r"\b(?:if|in case|incase) (?:i|it|it'?s|its|she|he|they|we|the|my|that)\b|\bbefore (?:i|buying|ordering)\b|\bwould i be able\b"
-    r"|\bquiero comprar\b|\bsi no (?:me|le)\b",
+    r"|\b(?:return|exchange|send back|bring back) (?:an?|any|some|your)\b|\bquiero comprar\b|\bsi no (?:me|le)\b",
     re.IGNORECASE,
 )
 

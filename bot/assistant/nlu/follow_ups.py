@@ -188,6 +188,8 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.ELLIPSIS
     if label == "shop/custom_pieces" and goes_on_with_but(text) and len(text.split()) <= FEW_WORDS + 1:
         return FollowUp.ELLIPSIS  # "but its custom with her name"
+    if label == "shipping/closures" and "date" in named and points_back(text) and len(text.split()) <= 2 * FEW_WORDS:
+        return FollowUp.ELLIPSIS  # "is that in time for christmas?", after an estimate
     if "country" in turns_on(label) - named and means_a_place_before(text):
         return FollowUp.PLACE
     if label in QUESTIONS_ON_TROUBLE and not asks(text):
