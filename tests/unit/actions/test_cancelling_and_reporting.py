@@ -1,0 +1,161 @@
+"""Cancellations, requests and reports that are asked for, asked back, taken back or asked after."""
+
+from __future__ import annotations
+
+import pytest
+from talk import Talk, names, only
+
+from bot.understanding.follow_up_kinds import FollowUp
+
+CLOSED = "#2013, ana@example.com"
+
+
+def test_a_refused_change_is_explained_by_the_policy(talk: Talk) -> None:
+    talk.say(f"cancel {CLOSED}", "change_order")
+    said = only(talk.follow("why not i only just ordered it", FollowUp.WHY))
+    assert said.response == "utter_shipping/order_changes"
+
+
+@pytest.mark.parametrize("text", ["#2012 jo@example.com cancel pls", "cancel #2012 jo@example.com"])
+def test_an_order_that_is_named_to_be_cancelled_is_not_only_tracked(talk: Talk, text: str) -> None:
+    talk.follow(text, FollowUp.ORDER, "unsubscribe")
+    (request,) = talk.services.database.requests.list()
+    assert request.kind.value == "cancellation"
+
+
+def test_a_cancellation_is_taken_back_though_something_was_asked_since(talk: Talk) -> None:
+    talk.say("cancel #2012, jo@example.com", "change_order")
+    talk.follow("do you ship to canada", FollowUp.ELLIPSIS, "shipping/countries")
+    assert names(talk.follow("hmm no i want it after all", FollowUp.TAKEN_BACK)) == ["utter_request_added"]
+
+
+def test_a_request_is_taken_back_in_the_middle_of_a_task(talk: Talk) -> None:
+    talk.ask_for_data("send me a copy of my data, jo@example.com")
+    talk.say("where is my order", "track_order")
+    said = talk.say("wait, withdraw that request", "nlu_fallback", follow_up="taken_back")
+    assert names(said) == ["utter_request_added"]
+    assert talk.task is None
+
+
+@pytest.mark.parametrize("text", ["can you undo it", "reinstate it pls"])
+def test_an_order_that_is_over_is_not_brought_back_from_here(talk: Talk, text: str) -> None:
+    order = next(one for one in talk.services.database.orders.list(200) if one.is_cancelled)
+    talk.say(f"where is {order.name}, {order.email}", "track_order")
+    assert names(talk.follow(text, FollowUp.TAKEN_BACK)) == ["utter_not_done_here"]
+
+
+def test_a_wish_after_a_report_goes_with_it(talk: Talk) -> None:
+    talk.say(f"the clasp is broken, {CLOSED}", "report_problem")
+    said = talk.follow("i want a refund, not a replacement", FollowUp.REMEDY, "report_problem")
+    assert names(said) == ["utter_report_problem_added"]
+    assert names(talk.follow("ok do it", FollowUp.DO_IT)) == ["utter_request_known"]
+
+
+def test_the_receipt_is_told_again(talk: Talk) -> None:
+    done = only(talk.say("cancel #2012, jo@example.com", "change_order"))
+    said = only(talk.follow("what was my receipt again", FollowUp.TOTAL, "out_of_scope"))
+    assert said.values["receipt"] == done.values["receipt"]
+
+
+def test_whether_it_is_cancelled_is_told_by_its_state(talk: Talk) -> None:
+    talk.say(f"where is {CLOSED}", "track_order")
+    said = talk.follow("so is it cancelled or not", FollowUp.DONE, "shipping/order_changes")
+    assert names(said)[0].startswith("utter_track_order")
+
+
+def test_a_yes_after_a_no_begins_the_task_again(talk: Talk) -> None:
+    talk.say("unsubscribe jo@example.com", "unsubscribe")
+    talk.say("no", "deny")
+    talk.follow("ok yes do it", FollowUp.DO_IT, "affirm")
+    assert (talk.task, talk.asked) == ("unsubscribe", "confirmed")
+
+
+def test_one_word_beyond_doubt_is_a_report(talk: Talk) -> None:
+    talk.say(f"where is {CLOSED}", "track_order")
+    talk.say("report that its late", "report_problem")
+    assert [one.details for one in talk.services.database.requests.list()] == ["report that its late"]
+
+
+@pytest.mark.parametrize("task", ["track_order", "request_my_data"])
+def test_a_no_to_the_question_for_an_address_ends_the_task(talk: Talk, task: str) -> None:
+    talk.say("delete it", task)
+    assert names(talk.say("no", "deny")) == ["utter_task_stopped"]
+
+
+def test_what_can_be_done_after_a_refusal_is_no_greeting(talk: Talk) -> None:
+    talk.say(f"cancel {CLOSED}", "change_order")
+    talk.follow("why not", FollowUp.WHY)
+    assert names(talk.follow("so what can i do", FollowUp.NEXT, "greet")) == ["utter_of_order_no_more"]
+
+
+@pytest.mark.parametrize("text", ["can i cancel it", "is it too late to cancel", "could i cancel that"])
+def test_who_asks_whether_it_can_be_cancelled_has_cancelled_nothing(talk: Talk, text: str) -> None:
+    talk.say("where is #2012, jo@example.com", "track_order")
+    talk.say(text, "change_order")
+    assert talk.events[-1]["metadata"]["utter_action"] == "utter_ask_change_order_cancel"
+    assert not talk.services.database.requests.list()
+    assert names(talk.say("yes", "affirm")) == ["utter_change_order_open"]
+    (request,) = talk.services.database.requests.list()
+    assert (request.kind.value, request.details) == ("cancellation", "cancel it")
+
+
+def test_a_no_to_the_cancellation_leaves_the_order(talk: Talk) -> None:
+    talk.say("can i cancel #2012, jo@example.com", "change_order")
+    talk.say("no", "deny")
+    assert talk.task is None
+    assert not talk.services.database.requests.list()
+
+
+def test_an_order_named_after_the_wish_to_cancel_is_cancelled(talk: Talk) -> None:
+    talk.follow("cancel everything", FollowUp.ELLIPSIS)
+    talk.follow("#2012 jo@example.com", FollowUp.ORDER)
+    (request,) = talk.services.database.requests.list()
+    assert request.details == "cancel everything"
+
+
+def test_the_number_after_not_is_not_the_one(talk: Talk) -> None:
+    talk.say("cancel #2013, jo@example.com", "change_order")
+    talk.say("no wait. #2012 not #2013!!", "change_order")
+    assert [one.order_name for one in talk.services.database.requests.list()] == ["#2012"]
+
+
+def test_a_zip_is_no_order(talk: Talk) -> None:
+    talk.say("where is #2012, jo@example.com", "track_order")
+    talk.say("i moved, send it to 5 Oak Ave Denver CO 80202", "change_order")
+    (request,) = talk.services.database.requests.list()
+    assert (request.order_name, "80202" in request.details) == ("#2012", True)
+
+
+def test_what_is_said_right_after_the_question_is_a_change_and_no_question(talk: Talk) -> None:
+    talk.say("change #2012, jo@example.com", "change_order")
+    assert names(talk.say("ok do it, 9 Pine Rd, Reno NV 89501", "nlu_fallback")) == ["utter_change_order_open"]
+
+
+def test_for_a_parcel_that_is_gone_nothing_is_to_be_sent_back(talk: Talk) -> None:
+    talk.say(f"my package was stolen, {CLOSED}", "report_problem")
+    assert names(talk.follow("do you replace it", FollowUp.REMEDY)) == ["utter_shipping/lost_package"]
+
+
+def test_a_wish_for_money_is_no_question_after_it(talk: Talk) -> None:
+    talk.say(f"where is {CLOSED}", "track_order")
+    assert names(talk.follow("just refund me", FollowUp.REFUND)) == ["utter_of_order_refund_wish"]
+    assert names(talk.follow("when do i get my refund", FollowUp.REFUND)) == ["utter_of_order_not_refunded"]
+
+
+def test_the_next_order_is_not_cancelled_as_well(talk: Talk) -> None:
+    talk.say("cancel #2012, jo@example.com", "change_order")
+    talk.follow("#2001, jo@example.com", FollowUp.ORDER)
+    assert [one.order_name for one in talk.services.database.requests.list()] == ["#2012"]
+
+
+def test_who_asks_in_steps_is_asked_back_too(talk: Talk) -> None:
+    talk.say("can i cancel my order", "change_order")
+    talk.say("#2012")
+    talk.say("jo@example.com")
+    assert talk.events[-1]["metadata"]["utter_action"] == "utter_ask_change_order_cancel"
+    assert not talk.services.database.requests.list()
+
+
+def test_the_reason_of_a_decision_is_the_policy_behind_it(talk: Talk) -> None:
+    talk.say("cancel #2013, ana@example.com", "change_order")
+    assert names(talk.follow("why not", FollowUp.WHY, "affirm")) == ["utter_shipping/order_changes"]
