@@ -134,7 +134,7 @@ def test_a_broken_fact_is_reported_with_its_field(folder: Path, old: str, new: s
         ("shop.yml", "\nname: [unclosed\n", "expected"),
         ("shop.yml", "\nname: Another\n", "name stands twice"),
         ("answers.yml", "\nreturns/policy: {}\n", "returns/policy stands twice"),
-        ("answers.yml", "\n\tx: y\n", "tab"),
+        ("answers.yml", "\nx:\n\ty: z\n", "cannot start any token"),
     ],
 )
 def test_yaml_that_cannot_be_read_is_reported_with_its_line(
