@@ -8,6 +8,7 @@ from datetime import date
 from actions.base import Speaker
 from actions.services import Services
 from bot.shop.arrival import InTime, in_time
+from bot.shop.business_days import DateRange
 from bot.shop.expected import expected_arrival
 from bot.shop.facts import in_words_date
 from bot.shop.order import Order
@@ -18,14 +19,10 @@ _WHAT_IF_NOT = re.compile(r"\bif\b[^.?!]{0,24}\b(?:not|doesn'?t|isn'?t|won'?t|ne
 
 def said_what_if_not(order: Order, speaker: Speaker, services: Services) -> bool:
     """Says by when it should be there, and what to do if it isn't. False, and says nothing, where no time is stated for it."""
-    today = services.today()
-    arrives = expected_arrival(order, track(order, services.profile, services.now()), services.profile)
+    arrives = _arrival(order, services)
     if arrives is None:
         return False
-    span = {
-        "earliest": in_words_date(arrives.earliest, today),
-        "latest": in_words_date(arrives.latest, today),
-    }
+    span = _in_words(arrives, services)
     speaker.say("utter_of_order_if_not", order=order.name, **span, offers=["report_problem", "talk_to_human"])
     return True
 
@@ -37,16 +34,24 @@ def said_in_time(order: Order, needed_by: date, text: str, speaker: Speaker, ser
     """
     if _WHAT_IF_NOT.search(text):
         return said_what_if_not(order, speaker, services)
-    today = services.today()
-    arrives = expected_arrival(order, track(order, services.profile, services.now()), services.profile)
+    arrives = _arrival(order, services)
     if arrives is None:
         return False
-    span = {
-        "earliest": in_words_date(arrives.earliest, today),
-        "latest": in_words_date(arrives.latest, today),
-    }
     verdict = in_time(arrives, needed_by)
-    needed = in_words_date(needed_by, today)
-    offers = [] if verdict is InTime.YES else ["talk_to_human"]
-    speaker.say(f"utter_order_in_time_{verdict.value}", order=order.name, needed_by=needed, **span, offers=offers)
+    speaker.say(
+        f"utter_order_in_time_{verdict.value}",
+        order=order.name,
+        needed_by=in_words_date(needed_by, services.today()),
+        **_in_words(arrives, services),
+        offers=[] if verdict is InTime.YES else ["talk_to_human"],
+    )
     return True
+
+
+def _arrival(order: Order, services: Services) -> DateRange | None:
+    return expected_arrival(order, track(order, services.profile, services.now()), services.profile)
+
+
+def _in_words(arrives: DateRange, services: Services) -> dict[str, str]:
+    today = services.today()
+    return {"earliest": in_words_date(arrives.earliest, today), "latest": in_words_date(arrives.latest, today)}
