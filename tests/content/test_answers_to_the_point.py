@@ -89,6 +89,14 @@ PAIRS = [
     stella("shipping/transit_time", "Canada", price_in_all=True, countries=("CA",), never=("add it up",)),
     stella("privacy/email_marketing", "at the foot of our site", "subscribe page", sign_up=True),
     allyk("privacy/email_marketing", "newsletter", "checkout", "can't put an address", sign_up=True),
+    # How long data is kept
+    stella("privacy/hosting", "purchase", "deleted", "doesn't say", never=("Patriot",), retention=True),
+    allyk("privacy/hosting", "doesn't say", "deletion", retention=True),
+    # What shipping costs abroad
+    stella("shipping/countries", "Canada", "haven't stated", countries=("CA",), shipping_price=True),
+    stella("shipping/transit_time", "Canada", "haven't stated", never=("3–5",), countries=("CA",), shipping_price=True),
+    stella("shipping/expedited", "Canada", "$5", "haven't stated", countries=("CA",), shipping_price=True),
+    stella("shipping/countries", "Germany", "Not yet", countries=("DE",), shipping_price=True),
     stella("returns/policy", "haven't stated", "14 days", STELLA_MAIL, shipping_price=True),
     stella("returns/policy", "earrings can't be returned", shipping_price=True, item_types=("earrings",)),
     stella("shop/contact", "no phone number", STELLA_MAIL, "contact form", phone=True),

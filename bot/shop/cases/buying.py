@@ -69,7 +69,8 @@ def countries(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
     if not_served:
         return Case("country_not_served", {"country": _country_list(not_served, "or")})
     if served:
-        return Case("country_served", {"country": _country_list(served)})
+        name = "price_abroad_not_stated" if asked.shipping_price else "country_served"
+        return Case(name, {"country": _country_list(served)})
     if asked.us_states and home == "US":
         return Case("state_served", {"state": join_words(map(state_name, asked.us_states))})
     return Case("home_country") if asked.countries else None
@@ -82,7 +83,8 @@ def transit_abroad(asked: Particulars, shop: ShopProfile, _: date) -> Case | Non
     not_served = [code for code in abroad if code not in shop.shipping.countries]
     if not_served:
         return Case("country_not_served", {"country": _country_list(not_served, "or")})
-    return Case("abroad", {"country": _country_list(abroad, "or")})
+    name = "price_abroad_not_stated" if asked.shipping_price else "abroad"
+    return Case(name, {"country": _country_list(abroad, "or")})
 
 
 def transit(asked: Particulars, shop: ShopProfile, today: date) -> Case | None:
@@ -108,6 +110,10 @@ def contact(asked: Particulars, _shop: ShopProfile, _: date) -> Case | None:
 
 def email_marketing(asked: Particulars, _shop: ShopProfile, _: date) -> Case | None:
     return Case("sign_up") if asked.sign_up else None
+
+
+def hosting(asked: Particulars, _shop: ShopProfile, _: date) -> Case | None:
+    return Case("retention") if asked.retention else None
 
 
 def _abroad(asked: Particulars, shop: ShopProfile) -> list[str]:

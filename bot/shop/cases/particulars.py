@@ -32,6 +32,7 @@ def particulars_of(entities: Iterable[Mapping[str, Any]]) -> Particulars:
         phone=bool(of("phone")),
         sign_up=bool(of("sign_up")),
         price_in_all=bool(of("price_in_all")),
+        retention=bool(of("retention")),
         skin=bool(of("skin")),
         base_metal=bool(of("base_metal")),
         chain_lengths=tuple(int(length) for length in of("chain_length")),

@@ -26,6 +26,7 @@ class Particulars:
     phone: bool = False
     sign_up: bool = False
     price_in_all: bool = False
+    retention: bool = False
     skin: bool = False
     base_metal: bool = False
     chain_lengths: tuple[int, ...] = ()
