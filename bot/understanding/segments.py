@@ -30,6 +30,11 @@ _ASKING = (
     r"may|am i|have you|has|if i|i want|i need|i'd like|id like|i would like|tell me|let me know|please|pls|plz|any|whether)"
 )
 _DEMANDING = r"(?:take|stop|delete|cancel|send|fix|change|remove|put|add|unsubscribe|replace|refund|switch|track|get|give|erase|swap|update)"
+# "It never came, and also unsubscribe me": one more demand, and what stands before it is one too, whatever its form.
+_BESIDES = (
+    rf"[\s,]+(?:(?:and\s+also|also|plus|oh and)[\s,:]+(?={_DEMANDING}\b)"
+    r"|and\s+(?=(?:unsubscribe|(?:delete|erase) (?:all )?my|cancel my|track my|take me off|stop (?:the|your|those|these|send\w*|e-?mail\w*)|remove me)\b))"
+)
 # Ends of sentences, numbered lists, and joints that a new question or wish follows.
 _CUT = re.compile(
     rf"[?!]+[\s,;]*|\.(?=\s|$)\s*|\n+|;\s*"
@@ -38,9 +43,11 @@ _CUT = re.compile(
     rf"|,\s*(?=(?:{_ASKING}|{_DEMANDING})\b)"
     rf"|(?:[,:-]\s*|\s+)(?:plus|anyway|second|oh)[\s:,]+"
     rf"|[,:-]\s*also[\s:,]+|\s+also[\s:,]+(?={_ASKING}\b)"
+    rf"|{_BESIDES}"
     rf"|\s+-\s+",
     re.IGNORECASE,
 )
+_ONE_MORE = re.compile(_BESIDES, re.IGNORECASE)
 _WANTS = re.compile(
     rf"^(?:(?:and|also|plus|or|but|so|ok|okay|hi|hello|hey|oh|second question|second|anyway|first|then|one more thing)[\s,:]+)*"
     rf"(?:{_ASKING}|{_DEMANDING})\b",
@@ -97,7 +104,7 @@ def _asking_spans(text: str) -> list[tuple[int, int, int]]:
     asking = []
     reason: int | None = None
     for start, end in _spans(text):
-        if _asks(text, start, end):
+        if _asks(text, start, end) or _ONE_MORE.match(text, end):
             asking.append((start, end, start if reason is None else reason))
             reason = None
         elif reason is None:
