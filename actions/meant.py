@@ -9,6 +9,7 @@ from actions.slots import corrects
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question
+from bot.shop.unstated import topics_of
 from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, FollowUp
 from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
@@ -86,6 +87,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return before
     if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):
         return before
+    if topics_of(before, turn.named("unstated")) and turn.confidence < SURE_OF_A_TASK:
+        return before  # "and for store credit?"
     if names_only_a_thing(turn.text, turn.spans()):
         return before
     if before == "shipping/countries" and turn.label.startswith("shipping/") and asks_how_long(turn.text):

@@ -31,6 +31,9 @@ _TEXT_ONLY_CHANNELS = ("cmdline",)
 # Responses that ask a shopper who writes Spanish for other words.
 _NOT_UNDERSTOOD = ("utter_did_you_mean", "utter_offer_person", "utter_out_of_scope", "utter_out_of_scope_again")
 
+# How an answer begins where something was asked for that is not stated.
+NOTHING_STATED = "utter_nothing_stated"
+
 # What an action passes along for the message as a whole; everything else fills placeholders.
 _NOT_IN_TEXT = (
     "parts",
@@ -123,6 +126,9 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
     def _answer(self, spoken: Spoken, offer: bool) -> Dict[str, Any]:
         source = self._source(spoken.heading, spoken.quote)
         message: Dict[str, Any] = {"text": spoken.text, "custom": {"source": source}}
+        if spoken.unstated:
+            beginning = self._fill(self.responses[NOTHING_STATED][0]["text"], NOTHING_STATED, {"topic": spoken.unstated})
+            message["text"] = f"{beginning}\n{spoken.text}"
         if offer and spoken.offers:
             message["buttons"] = [button(label) for label in spoken.offers]
         return message

@@ -14,6 +14,7 @@ from bot.shop.catalogue import titles
 from bot.shop.facts import country_name, fact_fields, is_named, state_name
 from bot.shop.placeholders import placeholders_of, without_placeholders
 from bot.shop.profile import ShopProfile
+from bot.shop.unstated import topics_of
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,9 @@ def problems_of_answers(
         if label not in titles():
             yield Problem("answers.yml", label, "no such question")
         cases = PLACEHOLDERS.get(label, {})
-        for name in answer.cases.keys() - cases.keys():
-            yield Problem("answers.yml", f"{label}.cases.{name}", _unknown("case", name, cases))
+        known = {*cases, *topics_of(label)}
+        for name in answer.cases.keys() - known:
+            yield Problem("answers.yml", f"{label}.cases.{name}", _unknown("case", name, known))
         for place, wording in answer.wordings():
             extra = cases.get(place.removeprefix("cases."), frozenset())
             for field, message in _problems_of_wording(wording, extra, stated, source):

@@ -8,25 +8,30 @@ from datetime import date
 from bot.shop.answers import Answer, Wording
 from bot.shop.cases import Case, Particulars, case_of
 from bot.shop.catalogue import is_question, neighbours
+from bot.shop.facts import join_words
 from bot.shop.loading import Shop
 from bot.shop.placeholders import fill
 from bot.shop.profile import ShopProfile
+from bot.shop.unstated import topics, topics_of
 
 # What a shop must have stated for a task to be worth offering: without it the task could only say that it cannot know.
 _TASK_NEEDS = {"check_return": "returns", "estimate_arrival": "production", "change_order": "changes"}
+# So end the names of the cases that say that something is not stated.
+_NOT_STATED = "_not_stated"
 
 
 @dataclass(frozen=True)
 class Spoken:
     """An answer as it goes out. `heading` and `quote` are of the shop's document, `quote` has one passage a line.
 
-    `offers` are the labels to offer as buttons.
+    `offers` are the labels to offer as buttons; `unstated` names what was asked for and is not stated, "" for nothing.
     """
 
     text: str
     heading: str
     quote: str
     offers: tuple[str, ...]
+    unstated: str = ""
 
 
 def speak(shop: Shop, label: str, particulars: Particulars, today: date) -> Spoken | None:
@@ -38,12 +43,19 @@ def speak(shop: Shop, label: str, particulars: Particulars, today: date) -> Spok
     if answer is None:
         return None
     case = _worded_case(answer, case_of(label, particulars, shop.profile, today))
+    named = topics_of(label, particulars.unstated)
+    stated = [topic for topic in named if topic in answer.cases]
+    if stated:
+        case = case or Case(stated[0])
+    elif named and case and case.name.endswith(_NOT_STATED):
+        case = None  # one thing that is not stated is enough of a beginning
     wording: Wording = answer.cases[case.name] if case else answer
     return Spoken(
         text=fill(wording.text, shop.facts, **(case.facts if case else {})),
         heading=wording.heading[0],
         quote=(case.quote if case else "") or "\n".join(wording.quote),
         offers=offers_after(shop, label),
+        unstated="" if stated else join_words((topics()[topic].name for topic in named), "or"),
     )
 
 

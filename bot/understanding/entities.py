@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from bot.shop.unstated import topics
 from bot.understanding import countries, patterns
 
 # "Non-custom", "it's not personalized", "isn't a custom one".
@@ -75,6 +76,11 @@ def _pipeline() -> Any:
             for entity, values in vocabulary().items()
             for value, phrases in values.items()
             for phrase in phrases
+        ]
+        + [
+            {"label": "unstated", "id": topic, "pattern": phrase}
+            for topic, one in topics().items()
+            for phrase in one.said
         ]
         + [{"label": "country", "id": code, "pattern": name} for name, code in countries.country_names().items()]
         + [{"label": "us_state", "id": code, "pattern": name} for name, code in countries.state_names().items()]

@@ -45,7 +45,7 @@ _NONE: frozenset[str] = frozenset()
 
 # Label -> case -> the placeholders that its text may use beside the shop's facts: all that answers.yml can write.
 PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
-    "shipping/production_time": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE, "custom": _NONE},
+    "shipping/production_time": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE, "custom": _NONE, "not_faster": _NONE},
     "shipping/closures": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE},
     "shipping/transit_time": {
         "abroad": frozenset({"country"}),
@@ -138,7 +138,7 @@ def case_of(label: str, particulars: Particulars, profile: ShopProfile, today: d
 
 # Label -> the kinds of entities that change its answer: what a shopper can name anew for the same question.
 _TURNS_ON: dict[str, frozenset[str]] = {
-    "shipping/production_time": frozenset({"customization"}),
+    "shipping/production_time": frozenset({"customization", "shipping_speed"}),
     "shipping/transit_time": frozenset({"country", "shipping_price"}),
     "shipping/expedited": frozenset({"country", "shipping_price"}),
     "shipping/dispatch_notice": frozenset({"order_confirmation"}),

@@ -23,6 +23,8 @@ def production_time(asked: Particulars, shop: ShopProfile, today: date) -> Case 
     closure = _closure_case(shop, today, within=CLOSURE_NOTICE)
     if closure is not None:
         return closure
+    if asked.shipping_speed and shop.shipping and shop.shipping.expedited:
+        return Case("not_faster")
     return Case("custom") if asked.customization and shop.production else None
 
 
@@ -180,6 +182,6 @@ def sales_tax(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
     if untaxed:
         return Case("state_untaxed", {"state": join_words(map(state_name, untaxed), "or")})
     abroad = [code for code in asked.countries if code != "US"]
-    if asked.import_charges and not abroad:
+    if asked.import_charges:
         return Case("vat_not_stated")
     return Case("country_untaxed", {"country": _country_list(abroad, "or")}) if abroad else None

@@ -33,6 +33,7 @@ def particulars_of(entities: Iterable[Mapping[str, Any]]) -> Particulars:
         sign_up=bool(of("sign_up")),
         price_in_all=bool(of("price_in_all")),
         retention=bool(of("retention")),
+        unstated=of("unstated"),
         skin=bool(of("skin")),
         base_metal=bool(of("base_metal")),
         chain_lengths=tuple(int(length) for length in of("chain_length")),

@@ -10,7 +10,7 @@ from bot.shop.facts import join_words, name_of
 
 @dataclass(frozen=True)
 class Particulars:
-    """What a question names: values of entities.yml, ISO alpha-2 countries, two-letter states, lengths in inches."""
+    """What a question names: values of entities.yml, topics of unstated.yml, ISO alpha-2 countries, two-letter states, lengths in inches."""
 
     countries: tuple[str, ...] = ()
     us_states: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class Particulars:
     sign_up: bool = False
     price_in_all: bool = False
     retention: bool = False
+    unstated: tuple[str, ...] = ()
     skin: bool = False
     base_metal: bool = False
     chain_lengths: tuple[int, ...] = ()

@@ -207,7 +207,7 @@ def test_initials_are_no_sign_of_an_order(talk: Talk) -> None:
     ("label", "first", "then"),
     [
         ("shipping/countries", "do you ship to germany", "can you add it"),
-        ("returns/policy", "can i return earrings", "even unopened?"),
+        ("returns/policy", "can i return earrings", "even sealed?"),
     ],
 )
 def test_the_same_question_stays_about_the_same_thing(talk: Talk, label: str, first: str, then: str) -> None:
