@@ -16,7 +16,7 @@ from actions.order_access import open_order
 from actions.order_questions import names_a_wrong_address, told_of, told_of_order
 from actions.production_words import production_words
 from actions.reports import added_to_report
-from actions.requested import added_to_request, receipt_just_given, told_what_comes_of_it
+from actions.requested import added_to_request, receipt_just_given, say_what_is_known, told_what_comes_of_it
 from actions.services import Services
 from actions.shipment_words import tracking_words
 from actions.turn import MESSAGES_BACK, Turn
@@ -35,6 +35,9 @@ _PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
 _CHARGED = re.compile(r"\b(?:charged?|billed|double|payments?|paid twice)\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
+_GOT_IT = re.compile(
+    r"\b(?:did|have|has) (?:you|u|it|that|they)\b[^.?!]{0,12}\b(?:get|got|go|gone|receive|noted?)\b", re.IGNORECASE
+)
 _NOT_THERE = re.compile(
     r"\b(?:stolen|stole|lost|porch|never (?:came|arrived|got)|(?:didn'?t|did not|hasn'?t|has not|not) (?:come|arrived?|shown? up|here)|nothing (?:here|there|came|arrived))\b",
     re.IGNORECASE,
@@ -59,8 +62,9 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
         return answer("unsubscribe", turn.entities, speaker, turn, services)
     if only_address and "nothing_changed" in turn.said_before():
         return answer(turn.last_task() or "unsubscribe", turn.entities, speaker, turn, services)
-    if not marked and added_to_request(speaker, turn, services):
-        return []
+    of_data = any(said.startswith("request_my_data_") for said in turn.said_before())
+    if (not marked or (only_address and of_data)) and added_to_request(speaker, turn, services):
+        return []  # "new one is jo.new@example.com"
     return answer(task_with_an_order(turn), turn.entities, speaker, turn, services)
 
 
@@ -120,6 +124,10 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None
     if turn.order_question == FollowUp.CHANGE and swaps:
         return answer("check_return", turn.entities, speaker, turn, services)  # "can I send it back instead"
+    receipt = receipt_just_given(turn) if _GOT_IT.search(turn.text) else None
+    if receipt:
+        say_what_is_known(receipt, speaker, services)  # "did you get the new zip"
+        return []
     wrong_address = turn.order_question == FollowUp.DESTINATION and names_a_wrong_address(turn.text)
     if wrong_address and turn.spoke_of_an_order() and open_order(turn, services):
         return answer("change_order", turn.entities, speaker, turn, services)

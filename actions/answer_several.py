@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from rasa_sdk.events import SlotSet
+
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker, words
 from actions.forms import TASKS
@@ -13,6 +15,8 @@ from actions.turn import Turn
 from bot.shop.catalogue import is_question, titles
 from bot.shop.speaking import can_serve
 
+# Begun first, whatever else is asked for: they can be too late.
+_SOON_TOO_LATE = ("change_order",)
 Question = tuple[str, list[dict[str, Any]]]
 
 
@@ -32,9 +36,11 @@ class ActionAnswerSeveral(ShopAction):
         if unstated:
             parts = [words("utter_unstated_question", question=titles()[label]) for label in unstated]
             speaker.say("utter_several_unstated", parts=parts)
+        tasks.sort(key=lambda task: task[0] not in _SOON_TOO_LATE)
         if len(tasks) > 1:
             speaker.say("utter_one_task_at_a_time", offers=[label for label, _ in tasks[1:]])
-        return answer(*tasks[0], speaker, turn, services) if tasks else []
+        events = answer(*tasks[0], speaker, turn, services) if tasks else []
+        return [*events, SlotSet("left_task", tasks[1][0])] if len(tasks) > 1 else events
 
 
 def _as_meant(turn: Turn, services: Services) -> list[Question]:

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from actions.base import Events, Speaker, words
-from actions.forms import TaskForm
+from actions.forms import TaskForm, leave
 from actions.meant import cancellation_before
-from actions.reports import tells
+from actions.reports import added_to_report, tells
 from actions.requested import add_to_request, noted, receipt_of
 from actions.services import Services
 from actions.tasks import OrderTaskAction
@@ -61,6 +61,7 @@ _OF_SOMETHING_ELSE = (
     "talk_to_human",
     "shop/contact",
 )
+_CHANGE_WORDS = re.compile(r"\b(?:cancel\w*|change|changing|update|swap|add|remove)\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\d|\b(?:add|remove|change|swap|make|put|instead|cancel\w*|take (?:off|out)|without|address|name|street|size|length|color|colour|gift|note|wrap\w*|e-?mail|phone|to be|should)\b",
     re.IGNORECASE,
@@ -94,8 +95,16 @@ class ValidateChangeOrderForm(TaskForm):
     """Asks for the order, and for the change if there is still a point in it."""
 
     stem = "change_order"
+    rule = "shipping/order_changes"
     slots = ("order_number", "email", "details")
     own_words: ClassVar = {"details": "utter_ask_change_order_details"}
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """As every form; but what only tells more of a report that was just made goes with that."""
+        begins = turn.slot("requested_slot") is None
+        if begins and not _CHANGE_WORDS.search(turn.text) and added_to_report(speaker, turn, services):
+            return leave()  # "it went to my old house"
+        return super().perform(speaker, turn, services)
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """What to change is asked for only while the order can be changed, or the shop does not say how long it can."""
@@ -107,7 +116,7 @@ class ValidateChangeOrderForm(TaskForm):
         in_time = order is not None and check_change(order, services.profile, services.now()).verdict in _TAKES_REQUESTS
         return in_time and values.get("details") is None
 
-    def _ask(self, events: Events, speaker: Speaker, turn: Turn) -> None:
+    def _ask(self, events: Events, speaker: Speaker, turn: Turn, services: Services) -> None:
         asked = next(event["value"] for event in events if event.get("name") == "requested_slot")
         asked_to_cancel = "ask_change_order_cancel" in turn.said_before() and turn.slot("verified_order")
         if asked == "details" and (asked_to_cancel or _only_asks_to_cancel(_words_on_it(turn))):
@@ -117,7 +126,7 @@ class ValidateChangeOrderForm(TaskForm):
         elif asked == "details" and _lacks_its_value(turn.text_without("order_number", "email")):
             speaker.say("utter_ask_change_order_value")
         else:
-            super()._ask(events, speaker, turn)
+            super()._ask(events, speaker, turn, services)
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)

@@ -47,6 +47,7 @@ _SENT_BACK = re.compile(
 )
 _PIECE_BEFORE = re.compile(r"\b(?:it|them|em|these|those|they)\b", re.IGNORECASE)
 
+_OF_THE_WAY = ("shipping/transit_time", "shipping/expedited")
 # The rule behind a verdict, as the answer (and its case) that states it.
 _STATED_IN = {
     Rule.WINDOW: "returns/policy",
@@ -61,6 +62,7 @@ class ValidateCheckReturnForm(TaskForm):
     """Asks for the order, and for the day of receipt where the answer depends on it."""
 
     stem = "check_return"
+    rule = "returns/policy"
     slots = ("order_number", "email", "received_on")
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
@@ -74,6 +76,13 @@ class ValidateCheckReturnForm(TaskForm):
             )
             return leave()
         return super().perform(speaker, turn, services)
+
+    @staticmethod
+    def _interruptions(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
+        """As in every form; but who has to pay for shipping is asked of the way back."""
+        asked = TaskForm._interruptions(turn)
+        of_return = bool(turn.named("shipping_price"))
+        return [("returns/policy" if of_return and label in _OF_THE_WAY else label, named) for label, named in asked]
 
     def _leave_unordered(self, speaker: Speaker, services: Services) -> Events:
         speaker.say("utter_returns/policy", particulars=[])

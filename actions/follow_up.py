@@ -148,4 +148,8 @@ def _adds_nothing(turn: Turn, label: str, named: list[dict[str, Any]], services:
     """Whether the answer, given what is named and meant, can only be the one that stands right above."""
     spoken = speak(services.shop, label, particulars_of(named), services.today())
     pointed_back = any(said in POINTING_BACK for said in turn.said_before())
-    return spoken is not None and not spoken.unstated and spoken.text in turn.texts_said_before(MESSAGES_BACK if pointed_back else 1)
+    return (
+        spoken is not None
+        and not spoken.unstated
+        and spoken.text in turn.texts_said_before(MESSAGES_BACK if pointed_back else 1)
+    )

@@ -11,14 +11,16 @@ from typing import Any, ClassVar
 from rasa_sdk.events import SlotSet
 
 from actions import leaving
-from actions.base import Events, ShopAction, Speaker
+from actions.base import Events, ShopAction, Speaker, words
 from actions.not_understood import out_of_scope
 from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
 from actions.requested import taken_back
 from actions.services import Services
 from actions.slots import Ended, corrects, fill_slot, sets_a_condition
-from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
+from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
+from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
+from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.mood import asks, is_angry
 
 MAX_TRIES = 3
@@ -48,6 +50,8 @@ class TaskForm(ShopAction):
     # The response that asks for a slot, where that is not `utter_ask_SLOT`.
     own_words: ClassVar[dict[str, str]] = {}
     needs_order = True
+    # The question whose answer in short is the rule that the task turns on: said with the first question, "" for none.
+    rule = ""
 
     def name(self) -> str:
         """`validate_STEM_form`."""
@@ -60,18 +64,33 @@ class TaskForm(ShopAction):
             speaker.say("utter_take_your_time")
             return _keep_asking(asked, turn)
         events = self._take(speaker, turn, services)
-        self._ask(events, speaker, turn)
+        self._ask(events, speaker, turn, services)
         return events
 
-    def _ask(self, events: Events, speaker: Speaker, turn: Turn) -> None:
+    def _ask(self, events: Events, speaker: Speaker, turn: Turn, services: Services) -> None:
         slots = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         asked = slots["requested_slot"]
         if asked == "order_number" and slots.get("asides"):
             speaker.say("utter_still_order_number")
         elif asked:
-            speaker.say(
-                self.own_words.get(asked, f"utter_ask_{asked}"), email=slots.get("email", turn.slot("email")) or ""
-            )
+            email = slots.get("email", turn.slot("email")) or ""
+            alone = asked == "order_number" and email and not slots.get("tries")
+            name = "utter_ask_order_number_alone" if alone else self.own_words.get(asked, f"utter_ask_{asked}")
+            rule = self._rule(asked, turn, services)
+            speaker.say(name, email=email, parts=rule, source_of=self.rule_of(turn) if rule else None)
+
+    def rule_of(self, turn: Turn) -> str:
+        """The question that the task's rule answers; "" for none."""
+        return self.rule
+
+    def _rule(self, asked: str, turn: Turn, services: Services) -> list[dict[str, Any]]:
+        """The rule in short, as part of the first question for the order, unless it has just been said."""
+        label = self.rule_of(turn)
+        stated = services.shop.answers.get(label)
+        begins = asked == "order_number" and turn.slot("requested_slot") is None
+        if not begins or stated is None or not stated.in_short or label in turn.said_before(MESSAGES_BACK):
+            return []
+        return [words("utter_rule_in_short", rule=fill(stated.in_short, services.shop.facts))]
 
     def _take(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         asked = turn.slot("requested_slot")
@@ -84,6 +103,8 @@ class TaskForm(ShopAction):
                 turn,
                 services,
             )
+        if leaving.refuses_to_tell(asked, turn):
+            return self._leave("utter_not_without_both" if self.needs_order else "utter_not_without_email", speaker)
         if leaving.is_stopped(asked, turn, self.stem):
             # "Then don't delete it yet": an earlier request is meant, and not only this task.
             return leave() if taken_back(speaker, turn, services) else _end(Ended.STOPPED)
@@ -96,8 +117,11 @@ class TaskForm(ShopAction):
             return self._give_way(asked, speaker, turn, services)
         if asked == "details" and leaving.is_thanks(asked, turn):
             return self._leave("utter_thank", speaker)
-        if asked == "confirmed" and turn.label == "affirm" and sets_a_condition(turn.text):
+        if asked == "confirmed" and self._is_on_condition(turn):
             speaker.say("utter_no_conditions")
+            return _keep_asking(asked, turn)
+        if self.needs_order and leaving.gives_another_key(asked, turn):
+            speaker.say("utter_only_number_and_email")
             return _keep_asking(asked, turn)
         given = self._given(asked, turn, services)
         if given:
@@ -105,13 +129,16 @@ class TaskForm(ShopAction):
             kept = {"tries": turn.slot("tries") or 0, "asides": 0}
             return self._go_on({**kept, **given}, speaker, turn, services)
         if leaving.is_thanks(asked, turn):
-            return self._leave("utter_thank", speaker)
+            return self._leave("utter_nothing_done_yet" if asked == "confirmed" else "utter_thank", speaker)
         if self.needs_order and leaving.has_not_ordered(asked, turn):
             return self._leave_unordered(speaker, services)
         if self.needs_order and leaving.has_no_order(asked, turn):
             return self._leave("utter_without_order", speaker)
-        if self.needs_order and leaving.asks_what_for(asked, turn):
-            speaker.say("utter_why_asked")
+        if leaving.asks_what_for(asked, turn):
+            speaker.say("utter_why_asked" if self.needs_order else "utter_why_email_asked")
+            return _keep_asking(asked, turn)
+        if asked == "details" and turn.follow_up == FollowUp.DONE:
+            speaker.say("utter_not_sent_yet")
             return _keep_asking(asked, turn)
         if self.needs_order and leaving.presses(asked, turn):
             speaker.say("utter_needs_the_order")
@@ -186,6 +213,10 @@ class TaskForm(ShopAction):
         offers = [label for label in _BEFORE_ORDERING if can_serve(services.shop, label)]
         speaker.say("utter_not_ordered_yet", offers=offers)
         return leave()
+
+    def _is_on_condition(self, turn: Turn) -> bool:
+        """Whether a yes holds only under a condition that nobody here could see to."""
+        return turn.label == "affirm" and sets_a_condition(turn.text)
 
     def _is_taken_over(self, turn: Turn, sure: float = _SURE) -> bool:
         return turn.label in TASKS and turn.label != self.stem and turn.confidence >= sure

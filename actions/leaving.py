@@ -32,6 +32,12 @@ _REFUSES = re.compile(
     r"(?<!may i )(?<!can i )(?<!could i )\b(?:not|won'?t|never|don'?t want to|rather not|why would i)\b[^.?!]{0,12}\b(?:giv\w+|tell\w*|shar\w+|hand\w*)\b",
     re.IGNORECASE,
 )
+# A name or a telephone number in place of what opens an order.
+_TELEPHONE = re.compile(r"(?<!\d)\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}\b")
+_BY_NAME = re.compile(
+    r"\bname(?:'?s| is)\b|\bunder (?:the |my )?name\b|\b(?:phone|telephone|mobile|cell)\b|\b(?:by|with) (?:my |the )?name\b",
+    re.IGNORECASE,
+)
 _WHERE_IT_IS = re.compile(r"\b(?:where\w*|when|track\w*|status|arriv\w*|coming|shipped|sent|late)\b", re.IGNORECASE)
 _NO_REPORT = re.compile(r"\b(?:don'?t|do not) (?:want|need) to report\b", re.IGNORECASE)
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
@@ -78,9 +84,7 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return stem != "change_order"
     if asked == "details":
         return turn.label == "stop" or (turn.label in ("goodbye", "deny") and _is_brief(turn))
-    if asked in ("order_number", "email") and (
-        _REFUSES.search(turn.text) or (turn.label == "deny" and _is_brief(turn))
-    ):
+    if asked in ("order_number", "email") and turn.label == "deny" and _is_brief(turn):
         return True  # "no" to "which address" gives none
     return turn.label in ("stop", "goodbye")
 
@@ -115,6 +119,19 @@ def has_not_ordered(asked: str, turn: Turn) -> bool:
 def asks_what_for(asked: str, turn: Turn) -> bool:
     """Whether it asks why number and address are asked for."""
     return asked in ("order_number", "email") and bool(_WHY_ASKED.search(turn.text)) and not names_an_order(turn)
+
+
+def gives_another_key(asked: str, turn: Turn) -> bool:
+    """Whether a name or a telephone number is given, by which nothing can be looked up."""
+    if asked not in ("order_number", "email") or turn.named("email"):
+        return False
+    by_name = _BY_NAME.search(turn.text) and not re.search(r"\d{3}", turn.text)
+    return bool(_TELEPHONE.search(turn.text) or by_name)
+
+
+def refuses_to_tell(asked: str, turn: Turn) -> bool:
+    """Whether what is asked for is not to be given: "I'm not giving you my email"."""
+    return asked in ("order_number", "email") and bool(_REFUSES.search(turn.text)) and not names_an_order(turn)
 
 
 def presses(asked: str, turn: Turn) -> bool:

@@ -32,7 +32,13 @@ from bot.understanding.follow_ups import (
 _SURE_OF_ANOTHER_TOPIC = 0.85
 _SWAP = re.compile(r"\b(?:swap|exchange|switch)\w*\b", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(r"\b(?:what|how) about\b|\bwhere\b|\bforget\b", re.IGNORECASE)
-_CANCELLATION_NOTED = ("change_order_open", "change_order_not_stated", "request_added", "request_known")
+_CANCELLATION_NOTED = (
+    "change_order_open",
+    "change_order_not_stated",
+    "request_added",
+    "request_taken_back",
+    "request_known",
+)
 # After these "how long does that take?" is asked of the making.
 _HAVE_A_TIME = ("returns/policy", "returns/warranty", "returns/refund_timing", "shipping/order_changes")
 _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")

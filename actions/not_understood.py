@@ -26,6 +26,14 @@ _SAID_TO_BE_UNSTATED = {
     "shipping_price": "shipping/expedited",
     "phone": "shop/contact",
 }
+_OF_THE_WAY = ("shipping/", "estimate_arrival", "payment/sales_tax")
+_OF_PLACES = re.compile(
+    r"\b(?:i|m|im|we|re|she|shes|s|he|hes|it|its|is|are|am|they|live|lives|living|based|located|here|there|in|to|from|for|and|what|how|about|the|ship|shipping|going|of|or|do|you|u|please|pls|hi|hello)\b|\W"
+)
+# The shopper's own telephone, and not the shop's number.
+_OWN_PHONE = re.compile(
+    r"\b(?:my|his|her|a|this|old|new|android|on the|from the) (?:cell ?|mobile ?)?phone\b(?! number)", re.IGNORECASE
+)
 # Below this a guess is noise; measured with the thresholds in docs/understanding.md.
 _WORTH_A_GUESS = 0.04
 # What the shop's pages show and Clasp cannot: how to order, what there is, what it costs.
@@ -112,14 +120,20 @@ def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> boo
     """Whether it names what no document states and has a wording of its own for that."""
     few = len(turn.text.split()) <= FEW_WORDS
     names_a_country = any(one["entity"] == "country" for one in turn.own_entities)
-    if few and names_a_country and can_serve(services.shop, "shipping/countries"):
+    if few and names_a_country and _names_only_a_place(turn) and can_serve(services.shop, "shipping/countries"):
         speaker.say("utter_shipping/countries", particulars=turn.entities)  # "she's in singapore"
         return True
     for entity, label in _SAID_TO_BE_UNSTATED.items():
-        if turn.named(entity) and can_serve(services.shop, label):
+        if turn.named(entity) and can_serve(services.shop, label) and not _OWN_PHONE.search(turn.text):
             speaker.say(f"utter_{label}", particulars=turn.entities)
             return True
     return False
+
+
+def _names_only_a_place(turn: Turn) -> bool:
+    """Whether hardly more than a country is named, "she's in singapore", or shipping was spoken of: not "capital of mongolia"."""
+    about_shipping = any(said.startswith(_OF_THE_WAY) for said in turn.said_before())
+    return about_shipping or not _OF_PLACES.sub("", turn.text_without("country").lower()).strip()
 
 
 def say_sorry(speaker: Speaker, turn: Turn) -> None:

@@ -17,12 +17,13 @@ from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
 from actions.requested import receipt_just_given, say_what_is_known, taken_back, told_what_comes_of_it
 from actions.services import Services
-from actions.turn import MESSAGES_BACK, Turn, is_of_an_order
+from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, Turn, is_of_an_order
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.follow_ups import SURE_BY_ITSELF, SURE_OF_A_TASK, cancels
+from bot.understanding.mood import is_angry
 
 # What has an answer of its own, whatever was said before: "will you e-mail me offers", "when do you answer e-mails".
 _STATED_OF_ANSWERS = ("privacy/email_marketing", "shop/contact")
@@ -47,10 +48,19 @@ _OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
 _NOT = re.compile(r"^\W*(?:(?:ok|oh|and)\W+)*so\b|\b(?:no|not|never|too late|over)\b|n'?t\b", re.IGNORECASE)
 # "Will it go green" wants nothing done.
 _OF_A_THING = re.compile(r"^\W*(?:(?:and|so|but|ok)\W+)*(?:will|does|is) (?:it|this|they|these)\b", re.IGNORECASE)
-_RECEIPT = re.compile(r"\breceipt\b", re.IGNORECASE)
+_RECEIPT = re.compile(
+    r"\breceipt\b|\b(?:report|request|reference|case|ticket)(?:'?s)? (?:number|no|num|nr|id|code)\b", re.IGNORECASE
+)
 # "What was the fee again": of whatever had one.
-_AGAIN = re.compile(r"\bagain\b|\bthe (?:fee|price|cost) you (?:said|named|mentioned)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\bagain\b|\b(?:the|that) (?:re-?working )?fee\b|\bthe (?:fee|price|cost) you (?:said|named|mentioned)\b",
+    re.IGNORECASE,
+)
 _WHOLE_CHAT = 12
+_NOTHING_LEFT = re.compile(
+    r"\bnothing (?:else )?(?:that )?(?:i|we|you|u) can do\b|\bno (?:way|chance|hope|other option)\b|\bstuck with (?:it|them|this)\b",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
 
@@ -58,6 +68,9 @@ _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
 def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Confirms the last answer, or gives its reason: by what it was about, a statement or an order."""
     doubts = turn.follow_up == FollowUp.DOUBT
+    if _NOTHING_LEFT.search(turn.text) and _was_said(turn, "check_return", MESSAGES_BACK):
+        say_how_to_return(speaker, turn, services)
+        return []
     if doubts and told_what_it_comes_to(speaker, turn, services):
         return []
     if doubts and _NOT.search(turn.text) and concluded(speaker, turn, services):
@@ -224,7 +237,9 @@ def _names_a_price(label: str, services: Services) -> bool:
 
 
 def met_anger(speaker: Speaker, turn: Turn, services: Services) -> Events:
-    """Sorry, and the way on."""
+    """Sorry, and the way on. A first message that is not the shop's, "tell me a joke", is none."""
+    if turn.before() is None and turn.label == OUT_OF_SCOPE and not is_angry(turn.text):
+        return answer(OUT_OF_SCOPE, turn.entities, speaker, turn, services)
     say_sorry(speaker, turn)
     return []
 

@@ -24,7 +24,7 @@ from actions.services import Services
 from actions.slots import MAX_DETAILS
 from actions.tasks import OrderTaskAction
 from actions.track_order import standing_words
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
 from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
 from bot.shop.order import Order
@@ -38,6 +38,12 @@ _MISSING = re.compile(
     r"\b(?:missing|left out|forgot\w*|only (?:had|got|one|1|half)|not (?:all|everything)|incomplete|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
     re.IGNORECASE,
 )
+_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
+_NOT_THERE = re.compile(
+    r"\bnever (?:came|arrived|got)\b|\bsupposed to (?:come|arrive|be here)\b|\b(?:not|isn'?t|hasn'?t|didn'?t)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b|\bstill waiting\b",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)
 _NOTHING_WRONG = re.compile(r"\bnothing(?:'?s| is)? wrong\b|\bno problem with\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\n+")
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
@@ -49,6 +55,10 @@ class ValidateReportProblemForm(TaskForm):
     stem = "report_problem"
     slots = ("order_number", "email", "details")
     own_words: ClassVar = {"details": "utter_ask_report_problem_details"}
+
+    def rule_of(self, turn: Turn) -> str:
+        """What is broken may be under the warranty."""
+        return "returns/warranty" if _BROKEN.search(turn.text) else ""
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """As every form; but who wants no report gets none."""
@@ -74,13 +84,21 @@ class ValidateReportProblemForm(TaskForm):
             given["details"] = mask_cards("\n".join([*turn.texts_before(1), turn.text]))[:MAX_DETAILS]
             return given
         if asked is None and "details" not in given and not told:
-            before = told_before(turn)
+            before = told_before(turn) or _told_of_its_delay(turn)
             if before:
                 given["details"] = mask_cards(before)
         if asked != "details" and told:
             # What was told before the order was named stays.
             given["details"] = mask_cards("\n".join(filter(None, (turn.slot("details"), turn.text))))[:MAX_DETAILS]
         return given
+
+
+def _told_of_its_delay(turn: Turn) -> str:
+    """What was said on a parcel that has not come, where its order was looked up and it shall be reported; empty if nothing was."""
+    if not turn.spoke_of_an_order() or not _REPORT.search(turn.text):
+        return ""
+    told = [text for text in turn.texts_before(MESSAGES_BACK) if _NOT_THERE.search(text)]
+    return "\n".join(reversed(told))
 
 
 def _said(text: str) -> str:

@@ -57,14 +57,14 @@ class ValidateRequestMyDataForm(TaskForm):
             return self._go_on(limited, speaker, turn, services)
         return super()._take(speaker, turn, services)
 
-    def _ask(self, events: Events, speaker: Speaker, turn: Turn) -> None:
+    def _ask(self, events: Events, speaker: Speaker, turn: Turn, services: Services) -> None:
         slots = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         details = slots.get("details", turn.slot("details"))
         if slots["requested_slot"] == "confirmed" and details:
             email = slots.get("email", turn.slot("email"))
             speaker.say("utter_ask_deletion_confirmed_with_limits", email=email, details=details)
         else:
-            super()._ask(events, speaker, turn)
+            super()._ask(events, speaker, turn, services)
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """A yes is needed only for what cannot be undone."""

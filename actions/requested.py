@@ -18,6 +18,7 @@ _ABOUT_IT = (
     "change_order_not_stated",
     "request_my_data_",
     "request_added",
+    "request_taken_back",
     "request_known",
     "request_next",
 )
@@ -36,6 +37,10 @@ _SAID_BACK = 200
 # What is to be taken back when something else has been said in between.
 _THE_REQUEST = re.compile(
     r"\b(?:undo|withdraw|take (?:it |that )?back|request|report|delet\w+|cancel\w*|after all|keep|changed my mind|stop (?:it|that|them|the))\b",
+    re.IGNORECASE,
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:forget (?:it|that|about it)|never ?mind|nvm|changed my mind|don'?t (?:change|cancel|delete|do)|keep (?:it|the order|everything|my order)|leave (?:it|everything|the order)|as it (?:is|was)|take (?:it|that) back|not (?:any ?more|anymore)|after all)\b",
     re.IGNORECASE,
 )
 _IS_IT_DONE = re.compile(
@@ -91,7 +96,7 @@ def taken_back(speaker: Speaker, turn: Turn, services: Services) -> bool:
         return False
     if not services.database.requests.add_details(receipt, mask_cards(turn.text.strip())):
         return False
-    speaker.say("utter_request_added", receipt=receipt, offers=["talk_to_human"])
+    speaker.say("utter_request_taken_back", receipt=receipt, offers=["talk_to_human"])
     return True
 
 
@@ -113,7 +118,8 @@ def add_to_request(
 ) -> None:
     """Puts what was said to the request; a question whether it is done, or nothing, gets what is known, `known` included."""
     if text and not asks(text) and services.database.requests.add_details(receipt, mask_cards(text.strip())):
-        speaker.say("utter_request_added", receipt=receipt, offers=["talk_to_human"])
+        added = "utter_request_taken_back" if _TAKES_BACK.search(text) else "utter_request_added"
+        speaker.say(added, receipt=receipt, offers=["talk_to_human"])
     else:
         say_what_is_known(receipt, speaker, services, known)
 

@@ -56,6 +56,12 @@ _MARKED = re.compile(r"(?:#|\border(?: number| no\.?)?)\s*\w+\W*$", re.IGNORECAS
 _CORRECTS = re.compile(r"\b(?:sorry|no|not|wait|mean|meant|actually|oops|instead)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"(?<![\w@$€£./:-])\d{3,10}(?![\w@%/:-]|[.,]\d)")
 
+# "1,015", "1 015"
+_THOUSANDS = re.compile(r"(?<![\w$€£.,])(\d)[, ](\d{3})(?![\w,])")
+# "jo at example dot com"
+_SPELT_OUT = re.compile(r"\b([\w.+-]+)\s+at\s+([\w-]+(?:\s+dot\s+[a-z]{2,})+)\b", re.IGNORECASE)
+_DOT = re.compile(r"\s+dot\s+", re.IGNORECASE)
+
 
 class Ended(str, Enum):
     """Why a task ended before its time. (A task that took over is named by its own stem.)"""
@@ -111,12 +117,16 @@ def corrects(turn: Turn) -> bool:
 
 def _only_number(turn: Turn) -> str | None:
     """The one number of the message: asked for, even "sorry, 2026" names an order and not a year."""
-    numbers = _BARE_NUMBER.findall(turn.text_without("email", "date", "chain_length"))
+    text = _THOUSANDS.sub(r"\1\2", turn.text_without("email", "date", "chain_length"))
+    numbers = _BARE_NUMBER.findall(text)
     return numbers[0] if len(numbers) == 1 else None
 
 
 def _email(is_asked: bool, turn: Turn, services: Services) -> str | None:
-    addresses = [address for address in map(valid_email, turn.named("email")) if address]
+    named = turn.named("email")
+    if is_asked and not named:
+        named = [f"{name}@{_DOT.sub('.', domain)}" for name, domain in _SPELT_OUT.findall(turn.text)]
+    addresses = [address for address in map(valid_email, named) if address]
     return addresses[-1] if addresses else None
 
 

@@ -23,6 +23,12 @@ _NO_MORE = re.compile(
     r"\b(?:unsub\w*|off|stop|remove|no (?:more|longer)|never|not|cancel|out|quit)\b|n'?t\b", re.IGNORECASE
 )
 
+# "Yes, but keep sending me the shipping ones": those are no marketing, and go on anyway.
+_OF_ORDERS = re.compile(
+    r"\byes\b.*\b(?:keep|still|but|just|only|except)\b.*\b(?:shipping|order|orders|tracking|delivery|receipts?|confirmations?)\b",
+    re.IGNORECASE,
+)
+
 
 def wants_the_mail(text: str) -> bool:
     """Whether the mail is wanted: "add me to the newsletter", and not "don't sign me up"."""
@@ -45,10 +51,16 @@ class ValidateUnsubscribeForm(TaskForm):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """As every form; but the classifier may take one wish for the other."""
+        if turn.slot("requested_slot") is None and leaving.refuses_to_tell("email", turn):
+            speaker.say("utter_email_not_needed", offers=["talk_to_human"])  # "i don't want to give my email"
+            return leave()
         if turn.slot("requested_slot") is None and wants_the_mail(turn.text):
             say_where_to_sign_up(speaker, services)
             return leave()
         return super().perform(speaker, turn, services)
+
+    def _is_on_condition(self, turn: Turn) -> bool:
+        return super()._is_on_condition(turn) and not _OF_ORDERS.search(turn.text)
 
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
@@ -56,7 +68,8 @@ class ValidateUnsubscribeForm(TaskForm):
             # It is said back with the question, so that it is right or corrected.
             before = set(filter(None, map(valid_email, turn.named_before("email"))))
             given |= {"email": before.pop()} if len(before) == 1 else {}  # of two, the wrong one might be taken
-        if asked == "confirmed" and leaving.insists(turn):
+        keeps_the_rest = turn.label in ("affirm", self.stem) and _OF_ORDERS.search(turn.text)
+        if asked == "confirmed" and (leaving.insists(turn) or keeps_the_rest):
             given["confirmed"] = True
         return given
 

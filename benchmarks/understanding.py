@@ -26,7 +26,6 @@ from bot.understanding.classifier import STEPS, Options
 from bot.understanding.command import thresholds_of
 from bot.understanding.encoders import MEMORY, encode_remembering
 from bot.understanding.networks import Networks
-from bot.understanding.reading import OUT_OF_SCOPE
 from bot.understanding.text import for_encoding
 
 FOLDER = ROOT / "docs" / "understanding"
@@ -146,20 +145,13 @@ def _compare(
 def _shares(
     meaning: np.ndarray, wording: np.ndarray, examples: list[Example], labels: list[str]
 ) -> tuple[list[tuple[str, Scores]], np.ndarray]:
-    """Each share of wording in the vote, then the odds of out_of_scope with the share that config.yml has."""
+    """Each share of wording in the vote, and the vote with the share that config.yml has."""
 
-    def vote(share: float, odds: float) -> np.ndarray:
-        together = (1 - share) * meaning + share * wording
-        together[:, labels.index(OUT_OF_SCOPE)] += np.log(odds)
-        return softmax(together, axis=1)
+    def vote(share: float) -> np.ndarray:
+        return softmax((1 - share) * meaning + share * wording, axis=1)
 
-    rows = [(f"wording {share:.1f}", score(examples, labels, vote(share, 1))) for share in (0, 0.3, 0.5, 0.6, 0.7, 1)]
-    kept, odds = _OPTIONS.wording_weight, _OPTIONS.out_of_scope_odds
-    rows += [
-        (f"wording {kept}, the odds of out_of_scope × {one}", score(examples, labels, vote(kept, one)))
-        for one in (0.9, odds, 0.55, 0.4, 0.3)
-    ]
-    return rows, vote(kept, odds)
+    rows = [(f"wording {share:.1f}", score(examples, labels, vote(share))) for share in (0, 0.3, 0.5, 0.6, 0.7, 1)]
+    return rows, vote(_OPTIONS.wording_weight)
 
 
 def _rules(

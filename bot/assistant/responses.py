@@ -127,7 +127,9 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         source = self._source(spoken.heading, spoken.quote)
         message: Dict[str, Any] = {"text": spoken.text, "custom": {"source": source}}
         if spoken.unstated:
-            beginning = self._fill(self.responses[NOTHING_STATED][0]["text"], NOTHING_STATED, {"topic": spoken.unstated})
+            beginning = self._fill(
+                self.responses[NOTHING_STATED][0]["text"], NOTHING_STATED, {"topic": spoken.unstated}
+            )
             message["text"] = f"{beginning}\n{spoken.text}"
         if offer and spoken.offers:
             message["buttons"] = [button(label) for label in spoken.offers]

@@ -27,7 +27,6 @@ from bot.understanding.wording import Wording
 
 _ARRAYS = "classifier.npz"
 _REST = "classifier.json"
-_OUT_OF_SCOPE = "out_of_scope"
 # Of the regression.
 STEPS = 60
 
@@ -40,16 +39,14 @@ class Options:
     """How the classifier is built. `wording_weight` is the SVM's share of the vote, from 0 (none) to 1.
 
     `wording_sharpness` turns the SVM's distances into log-probabilities; `spanish_c` and `wording_c` are the inverse
-    strengths of regularisation. `out_of_scope_odds` multiplies the odds of out_of_scope in English: a fifth of the
-    sentences that are learned are of that label, more than shoppers write.
+    strengths of regularisation.
     """
 
     encoders: tuple[str, ...] = ("minilm", "universal_sentence_encoder")
     spanish_c: float = 10.0
     wording_c: float = 0.5
-    wording_weight: float = 0.6
+    wording_weight: float = 0.5
     wording_sharpness: float = 5.0
-    out_of_scope_odds: float = 0.85
 
 
 class QuestionClassifier:
@@ -102,8 +99,6 @@ class QuestionClassifier:
         by_wording = log_softmax(self.options.wording_sharpness * self._wording.decision(prepared), axis=1)
         share = self.options.wording_weight
         vote = (1 - share) * by_meaning + share * by_wording
-        if _OUT_OF_SCOPE in self.labels:
-            vote[:, self.labels.index(_OUT_OF_SCOPE)] += np.log(self.options.out_of_scope_odds)
         return softmax(vote, axis=1)
 
     def _read_spanish(self, prepared: list[str]) -> np.ndarray:

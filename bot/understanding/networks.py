@@ -13,7 +13,7 @@ from sklearn.neural_network import MLPClassifier
 NETWORKS = 3
 UNITS = 512
 # What a vector of length 1 is multiplied by; passes over the sentences, sentences a step, and how far a step goes.
-SCALE, PASSES, BATCH, STEP = 10.0, 8, 512, 0.002
+SCALE, PASSES, BATCH, STEP = 10.0, 12, 512, 0.002
 
 
 class Networks:

@@ -42,7 +42,6 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
             "wording_c": options.wording_c,
             "wording_weight": options.wording_weight,
             "wording_sharpness": options.wording_sharpness,
-            "out_of_scope_odds": options.out_of_scope_odds,
             "known": thresholds.known,
             "margin": thresholds.margin,
         }
@@ -96,7 +95,6 @@ class TopicQuestionClassifier(GraphComponent, IntentClassifier):
             wording_c=self._config["wording_c"],
             wording_weight=self._config["wording_weight"],
             wording_sharpness=self._config["wording_sharpness"],
-            out_of_scope_odds=self._config["out_of_scope_odds"],
         )
         classifier = QuestionClassifier.train(
             [text for text, _ in examples], [label for _, label in examples], options, MEMORY

@@ -45,7 +45,12 @@ _NONE: frozenset[str] = frozenset()
 
 # Label -> case -> the placeholders that its text may use beside the shop's facts: all that answers.yml can write.
 PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
-    "shipping/production_time": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE, "custom": _NONE, "not_faster": _NONE},
+    "shipping/production_time": {
+        "closure_ahead": _CLOSURE,
+        "closure_running": _CLOSURE,
+        "custom": _NONE,
+        "not_faster": _NONE,
+    },
     "shipping/closures": {"closure_ahead": _CLOSURE, "closure_running": _CLOSURE},
     "shipping/transit_time": {
         "abroad": frozenset({"country"}),

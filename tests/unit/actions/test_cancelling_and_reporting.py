@@ -26,14 +26,14 @@ def test_an_order_that_is_named_to_be_cancelled_is_not_only_tracked(talk: Talk, 
 def test_a_cancellation_is_taken_back_though_something_was_asked_since(talk: Talk) -> None:
     talk.say("cancel #2012, jo@example.com", "change_order")
     talk.follow("do you ship to canada", FollowUp.ELLIPSIS, "shipping/countries")
-    assert names(talk.follow("hmm no i want it after all", FollowUp.TAKEN_BACK)) == ["utter_request_added"]
+    assert names(talk.follow("hmm no i want it after all", FollowUp.TAKEN_BACK)) == ["utter_request_taken_back"]
 
 
 def test_a_request_is_taken_back_in_the_middle_of_a_task(talk: Talk) -> None:
     talk.ask_for_data("send me a copy of my data, jo@example.com")
     talk.say("where is my order", "track_order")
     said = talk.say("wait, withdraw that request", "nlu_fallback", follow_up="taken_back")
-    assert names(said) == ["utter_request_added"]
+    assert names(said) == ["utter_request_taken_back"]
     assert talk.task is None
 
 

@@ -81,6 +81,8 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     yield talk.follow("do i have to send it back", FollowUp.REMEDY)
     yield talk.say("and the chain has a scratch too", "report_problem")
     yield talk.say("i want to report it", "report_problem")
+    yield talk.follow("found it, my bad", FollowUp.TAKEN_BACK)
+    yield from _of_what_is_not_given(services)
     for number, wish in enumerate(WISHES):
         yield Talk(services, f"wish {number}").say(wish, "estimate_arrival")
     for kind in ("send me my data", "correct my data", "delete my data"):
@@ -98,6 +100,28 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         yield talk.follow("am i off the list", FollowUp.DONE)
         yield talk.follow("put me back on", FollowUp.TAKEN_BACK)
     yield from _trouble(services, clock)
+
+
+def _of_what_is_not_given(services: Services) -> Iterator[list[Said]]:
+    """What opens an order, or an address, is given in part, in another way, or not at all."""
+    yield Talk(services).say("can i send it back", "check_return")
+    yield Talk(services).say("my email is jo@example.com, where is it", "track_order")
+    for task, answers in (
+        ("track_order", ("my name is jo miller", "i'm not giving you my email")),
+        ("request_my_data", ("why do you need that", "i don't want to give it")),
+    ):
+        talk = Talk(services)
+        talk.say("delete my data" if task == "request_my_data" else "where is it", task)
+        for answer in answers:
+            yield talk.say(answer)
+    yield Talk(services).say("i don't want to give you my email", "unsubscribe")
+    talk = Talk(services)
+    talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
+    yield talk.say("thanks", "thank")
+    talk = Talk(services)
+    order = next(one for one in services.database.orders.list(200) if not one.refunded_amount)
+    talk.say(f"report a problem {order.name}, {order.email}", "report_problem")
+    yield talk.say("did you get that?", follow_up="done")
 
 
 def _of_what_is_wished(access: str, services: Services, session: str) -> Iterator[list[Said]]:

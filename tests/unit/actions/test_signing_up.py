@@ -10,7 +10,7 @@ from bot.understanding.follow_up_kinds import FollowUp
 
 def test_who_gives_no_address_is_asked_no_more(talk: Talk) -> None:
     talk.say("delete my data", "request_my_data")
-    assert names(talk.say("im not giving u my email", "unsubscribe")) == ["utter_task_stopped"]
+    assert names(talk.say("im not giving u my email", "unsubscribe")) == ["utter_not_without_email"]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_what_happens_next_with_a_request_names_its_receipt(talk: Talk) -> None:
 
 def test_a_cancellation_that_is_taken_back_goes_with_its_request(talk: Talk) -> None:
     talk.say("cancel #2012, jo@example.com", "change_order")
-    assert names(talk.follow("i want to keep it", FollowUp.TAKEN_BACK, "care/cleaning")) == ["utter_request_added"]
+    assert names(talk.follow("i want to keep it", FollowUp.TAKEN_BACK, "care/cleaning")) == ["utter_request_taken_back"]
     (request,) = talk.services.database.requests.list()
     assert request.details.endswith("i want to keep it")
 

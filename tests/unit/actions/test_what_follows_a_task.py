@@ -207,13 +207,13 @@ def details_of(talk: Talk, receipt: str) -> str:
 def test_a_request_is_taken_back_though_something_else_was_said_since(talk: Talk) -> None:
     talk.ask_for_data("delete my data, joan@example.com")
     talk.follow("do you ship to canada", FollowUp.ELLIPSIS, "shipping/countries")
-    assert names(talk.follow("can you undo it", FollowUp.TAKEN_BACK)) == ["utter_request_added"]
+    assert names(talk.follow("can you undo it", FollowUp.TAKEN_BACK)) == ["utter_request_taken_back"]
     assert "can you undo it" in details_of(talk, talk.slots["noted"]["receipt"])
 
 
 def test_a_report_is_taken_back_under_its_receipt(talk: Talk) -> None:
     talk.say("the bracelet is missing, #3007, jo@example.com", "report_problem")
-    assert names(talk.follow("forget it, found it", FollowUp.TAKEN_BACK)) == ["utter_request_added"]
+    assert names(talk.follow("forget it, found it", FollowUp.TAKEN_BACK)) == ["utter_request_taken_back"]
     assert "found it" in details_of(talk, talk.slots["reported"]["receipt"])
 
 
@@ -260,7 +260,7 @@ def test_what_happens_if_it_never_comes_is_what_is_stated_of_lost_parcels(talk: 
 
 def test_a_stop_after_a_report_takes_it_back(talk: Talk) -> None:
     talk.say("the bracelet is missing, #3007, jo@example.com", "report_problem")
-    assert names(talk.answer_briefly("forget it, it turned up", "stop")) == ["utter_request_added"]
+    assert names(talk.answer_briefly("forget it, it turned up", "stop")) == ["utter_request_taken_back"]
     assert "it turned up" in details_of(talk, talk.slots["reported"]["receipt"])
 
 
@@ -298,7 +298,7 @@ def test_where_to_send_a_piece_is_asked_of_the_return(talk: Talk) -> None:
 def test_a_report_that_was_made_by_mistake_is_withdrawn(talk: Talk) -> None:
     talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
     said = talk.follow("wait no i looked at the wrong box. all good", FollowUp.TAKEN_BACK, "nlu_fallback")
-    assert names(said) == ["utter_request_added"]
+    assert names(said) == ["utter_request_taken_back"]
     (request,) = talk.services.database.requests.list()
     assert "wrong box" in request.details
 
@@ -306,7 +306,7 @@ def test_a_report_that_was_made_by_mistake_is_withdrawn(talk: Talk) -> None:
 def test_a_cancellation_in_place_of_a_report_is_looked_after(talk: Talk) -> None:
     talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
     said = talk.follow("no dont report, just cancel", FollowUp.TAKEN_BACK, "nlu_fallback")
-    assert names(said) == ["utter_request_added", "utter_change_order_shipped"]
+    assert names(said) == ["utter_request_taken_back", "utter_change_order_shipped"]
 
 
 def test_what_was_reported_is_said_back(talk: Talk) -> None:
@@ -375,7 +375,7 @@ def test_a_report_for_the_wrong_order_is_put_right_later_on(talk: Talk) -> None:
     talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
     talk.follow("do i get a new one", FollowUp.ELLIPSIS, "returns/warranty")
     said = talk.follow("wait it was #3001 that was broken not #3007", FollowUp.TAKEN_BACK, "nlu_fallback")
-    assert names(said) == ["utter_request_added"]
+    assert names(said) == ["utter_request_taken_back"]
 
 
 def test_the_lack_of_an_address_is_no_end(talk: Talk) -> None:

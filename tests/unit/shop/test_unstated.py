@@ -26,7 +26,10 @@ def test_what_is_not_stated_is_named_beside_the_plain_answer() -> None:
 
 
 def test_several_are_named_together() -> None:
-    assert spoken("returns/policy", unstated=("store_credit", "return_fees")).unstated == "store credit or fees for a return"
+    assert (
+        spoken("returns/policy", unstated=("store_credit", "return_fees")).unstated
+        == "store credit or fees for a return"
+    )
 
 
 def test_a_topic_counts_only_in_its_own_questions() -> None:
