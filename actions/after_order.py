@@ -9,7 +9,7 @@ import re
 
 from actions.another_length import told_its_price
 from actions.answering import answer
-from actions.base import Events, Speaker
+from actions.base import Events, Speaker, words
 from actions.in_time import said_what_if_not
 from actions.meant import question_before, task_with_an_order
 from actions.order_access import open_order
@@ -23,6 +23,7 @@ from actions.turn import MESSAGES_BACK, Turn
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from actions.wishes import wish_of
 from bot.shop.order import Order
+from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
@@ -35,6 +36,8 @@ _PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
 _CHARGED = re.compile(r"\b(?:charged?|billed|double|payments?|paid twice)\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|last day|deadline|how long do i have)\b", re.IGNORECASE)
+_WHOLE_CHAT = 12
 _GOT_IT = re.compile(
     r"\b(?:did|have|has) (?:you|u|it|that|they)\b[^.?!]{0,12}\b(?:get|got|go|gone|receive|noted?)\b", re.IGNORECASE
 )
@@ -88,6 +91,8 @@ def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None
             return told
     if not turn.spoke_of_an_order() or question_before(turn) == "check_return":
         return None
+    if _UNTIL.search(turn.text) and turn.previous_card(_WHOLE_CHAT).get("type") == "return":
+        return answer("check_return", turn.entities, speaker, turn, services)  # "what was the date i have until again"
     changed = any(said.startswith("change_order") for said in turn.said_before())
     return answer("change_order" if changed else "track_order", turn.entities, speaker, turn, services)
 
@@ -177,11 +182,25 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
     if request and _CHARGED.search(request.details) and told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
         return []
     lost = any(_NOT_THERE.search(text) for text in (turn.text, *turn.texts_before(MESSAGES_BACK)))
-    if lost and can_serve(services.shop, "shipping/lost_package"):
-        return answer("shipping/lost_package", [], speaker, turn, services)  # nothing is there to be sent back
+    if lost:
+        say_it_is_with_them(receipt, speaker, services)  # nothing is there to be sent back
+        return []
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
     speaker.say("utter_report_problem_decides", receipt=receipt, offers=offers)
     return []
+
+
+def say_it_is_with_them(receipt: str, speaker: Speaker, services: Services) -> None:
+    """That the shop has the report on a lost parcel, and what it states about those."""
+    stated = services.shop.answers.get("shipping/lost_package")
+    rule = [words("utter_rule_in_short", rule=fill(stated.in_short, services.shop.facts))] if stated else []
+    speaker.say(
+        "utter_report_problem_of_loss",
+        receipt=receipt,
+        parts=rule,
+        source_of="shipping/lost_package",
+        offers=["talk_to_human"],
+    )
 
 
 def told_which_piece(speaker: Speaker, turn: Turn, services: Services) -> Events | None:

@@ -10,10 +10,14 @@ from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker, words
 from actions.forms import TASKS
 from actions.order_access import verified_order
+from actions.reports import tells
 from actions.services import Services
 from actions.turn import Turn
+from bot.masking import mask_cards
 from bot.shop.catalogue import is_question, titles
 from bot.shop.speaking import can_serve
+from bot.understanding.follow_ups import cancels
+from bot.understanding.mood import asks
 
 # Begun first, whatever else is asked for: they can be too late.
 _SOON_TOO_LATE = ("change_order",)
@@ -39,8 +43,17 @@ class ActionAnswerSeveral(ShopAction):
         tasks.sort(key=lambda task: task[0] not in _SOON_TOO_LATE)
         if len(tasks) > 1:
             speaker.say("utter_one_task_at_a_time", offers=[label for label, _ in tasks[1:]])
-        events = answer(*tasks[0], speaker, turn, services) if tasks else []
+        if not tasks:
+            return []
+        events = [*_told_of(tasks[0][0], turn), *answer(*tasks[0], speaker, turn, services)]
         return [*events, SlotSet("left_task", tasks[1][0])] if len(tasks) > 1 else events
+
+
+def _told_of(task: str, turn: Turn) -> Events:
+    """What the message's own piece tells of a change or a problem: "my order never came, and also unsubscribe me"."""
+    said = turn.words_for(task)
+    tells_it = (task == "change_order" and cancels(said)) or (task == "report_problem" and tells(said))
+    return [SlotSet("details", mask_cards(said))] if tells_it and not asks(said) else []
 
 
 def _as_meant(turn: Turn, services: Services) -> list[Question]:

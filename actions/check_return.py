@@ -19,6 +19,7 @@ from bot.shop.items import kinds_of
 from bot.shop.order import Order
 from bot.shop.remedies import Remedy, Rule
 from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt
+from bot.shop.unstated import topics, topics_of
 from bot.understanding.follow_up_kinds import FollowUp
 
 UNKNOWN_DAY = "unknown"
@@ -47,7 +48,7 @@ _SENT_BACK = re.compile(
 )
 _PIECE_BEFORE = re.compile(r"\b(?:it|them|em|these|those|they)\b", re.IGNORECASE)
 
-_OF_THE_WAY = ("shipping/transit_time", "shipping/expedited")
+_OF_THE_WAY = ("shipping/transit_time", "shipping/expedited", "out_of_scope")
 # The rule behind a verdict, as the answer (and its case) that states it.
 _STATED_IN = {
     Rule.WINDOW: "returns/policy",
@@ -69,6 +70,10 @@ class ValidateCheckReturnForm(TaskForm):
         """As every form; but what never comes back is refused at once, and no order asked for."""
         about_order = turn.named("order_number") or turn.named("email") or verified_order(turn, services)
         begins = turn.slot("requested_slot") is None and turn.label == self.stem
+        if turn.slot("requested_slot") is None and _says_no_more_than(turn):
+            names = join_words(topics()[topic].name for topic in topics_of("returns/policy", turn.named("unstated")))
+            speaker.say("utter_check_return_no_exception", topic=names, source_of="returns/policy")
+            return leave()
         in_general = _IN_GENERAL.search(turn.text) or turn.named("country") or _is_asked_before_buying(turn)
         if begins and not about_order and (_is_refused_by_kind(turn, services) or in_general):
             speaker.say(
@@ -118,6 +123,13 @@ def pieces_named(turn: Turn | None) -> set[str]:
     if turn is None or _LEAVES_OUT.search(turn.text):
         return set()
     return {*turn.named("item_type"), *(["custom"] if turn.named("customization") else [])}
+
+
+def _says_no_more_than(turn: Turn) -> bool:
+    """Whether, after the verdicts, it only names what no rule turns on: "but it's still in the box unopened"."""
+    after_it = any(said.startswith(("check_return", "return_")) for said in turn.said_before())
+    names_more = turn.named("item_type") or turn.named("order_number") or turn.named("email") or turn.named("date")
+    return after_it and not names_more and bool(topics_of("returns/policy", turn.named("unstated")))
 
 
 def _piece_before(turn: Turn) -> list[dict[str, Any]]:

@@ -201,7 +201,14 @@ class TaskForm(ShopAction):
             value = fill_slot(slot, is_asked, turn, services)
             if value is not None:
                 given[slot] = value
+        if asked is None and turn.slot("left_task") == self.stem:
+            given = {**self._given_before(turn), **given}
         return given
+
+    def _given_before(self, turn: Turn) -> dict[str, Any]:
+        """The one order and the one address of the messages before: "unsubscribe me and where is 1042, jo@example.com"."""
+        named = {slot: set(turn.named_before(slot)) for slot in ("order_number", "email") if slot in self.slots}
+        return {slot: values.pop() for slot, values in named.items() if len(values) == 1 and turn.slot(slot) is None}
 
     @staticmethod
     def _leave(response: str, speaker: Speaker) -> Events:

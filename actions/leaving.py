@@ -40,6 +40,10 @@ _BY_NAME = re.compile(
 )
 _WHERE_IT_IS = re.compile(r"\b(?:where\w*|when|track\w*|status|arriv\w*|coming|shipped|sent|late)\b", re.IGNORECASE)
 _NO_REPORT = re.compile(r"\b(?:don'?t|do not) (?:want|need) to report\b", re.IGNORECASE)
+_ONLY_ASKS = re.compile(
+    r"\b(?:only|just) (?:asking|asked|wondering|curious)\b|\bdon'?t (?:actually |really )?want (?:you )?to (?:delete|change|cancel|return|report|correct)\b",
+    re.IGNORECASE,
+)
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
 _CANCEL = re.compile(r"\W*(?:please\W+)?cancel(?:\W+please)?\W*", re.IGNORECASE)
 _STOP_THE_MAIL = re.compile(
@@ -80,6 +84,8 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return False  # "i dont have that email anymore"
     if turn.follow_up == FollowUp.TAKEN_BACK or refuses_a_report(turn):
         return True
+    if stem in ("request_my_data", "unsubscribe") and only_asks(turn.text):
+        return True
     if _CANCEL.fullmatch(turn.text):
         return stem != "change_order"
     if asked == "details":
@@ -87,6 +93,11 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
     if asked in ("order_number", "email") and turn.label == "deny" and _is_brief(turn):
         return True  # "no" to "which address" gives none
     return turn.label in ("stop", "goodbye")
+
+
+def only_asks(text: str) -> bool:
+    """Whether something was asked, and nothing shall be done: "I'm only asking, I don't want to delete anything"."""
+    return bool(_ONLY_ASKS.search(text))
 
 
 def insists(turn: Turn) -> bool:

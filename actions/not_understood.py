@@ -9,10 +9,10 @@ from rasa_sdk.events import FollowupAction
 from actions.base import Events, ShopAction, Speaker
 from actions.order_access import verified_order
 from actions.reports import added_to_report
-from actions.requested import added_to_request
+from actions.requested import added_to_request, names_a_receipt, receipt_just_given, say_what_is_known
 from actions.services import Services
 from actions.slots import orders_named
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
@@ -108,6 +108,8 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
     """Says that the shop has not told, and where to ask."""
     if added_to_request(speaker, turn, services) or added_to_report(speaker, turn, services):
         return
+    if _asks_for_the_receipt(speaker, turn, services):
+        return
     _keep(turn, services)
     if said_to_be_unstated(speaker, turn, services):
         return
@@ -130,6 +132,14 @@ def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> boo
     return False
 
 
+def _asks_for_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether it asks for the number of what this conversation has passed on, and was told it."""
+    receipt = receipt_just_given(turn, MESSAGES_BACK) if names_a_receipt(turn.text) else None
+    if receipt:
+        say_what_is_known(receipt, speaker, services)
+    return receipt is not None
+
+
 def _names_only_a_place(turn: Turn) -> bool:
     """Whether hardly more than a country is named, "she's in singapore", or shipping was spoken of: not "capital of mongolia"."""
     about_shipping = any(said.startswith(_OF_THE_WAY) for said in turn.said_before())
@@ -139,6 +149,10 @@ def _names_only_a_place(turn: Turn) -> bool:
 def say_sorry(speaker: Speaker, turn: Turn) -> None:
     """Meets anger: asks what went wrong, and the second time points to a person."""
     again = any(said.startswith("annoyed") for said in turn.said_before())
+    receipt = receipt_just_given(turn, MESSAGES_BACK)
+    if receipt and not again:
+        speaker.say("utter_annoyed_of_request", receipt=receipt, offers=["talk_to_human"])
+        return
     first = "utter_annoyed_of_order" if turn.spoke_of_an_order() else "utter_annoyed"
     speaker.say("utter_annoyed_again" if again else first, offers=["report_problem", "talk_to_human"])
 

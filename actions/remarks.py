@@ -15,7 +15,7 @@ from actions.forms import TASKS
 from actions.meant import question_before
 from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
-from actions.requested import receipt_just_given, say_what_is_known, taken_back, told_what_comes_of_it
+from actions.requested import names_a_receipt, receipt_just_given, say_what_is_known, taken_back, told_what_comes_of_it
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, Turn, is_of_an_order
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
@@ -48,9 +48,6 @@ _OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
 _NOT = re.compile(r"^\W*(?:(?:ok|oh|and)\W+)*so\b|\b(?:no|not|never|too late|over)\b|n'?t\b", re.IGNORECASE)
 # "Will it go green" wants nothing done.
 _OF_A_THING = re.compile(r"^\W*(?:(?:and|so|but|ok)\W+)*(?:will|does|is) (?:it|this|they|these)\b", re.IGNORECASE)
-_RECEIPT = re.compile(
-    r"\breceipt\b|\b(?:report|request|reference|case|ticket)(?:'?s)? (?:number|no|num|nr|id|code)\b", re.IGNORECASE
-)
 # "What was the fee again": of whatever had one.
 _AGAIN = re.compile(
     r"\bagain\b|\b(?:the|that) (?:re-?working )?fee\b|\bthe (?:fee|price|cost) you (?:said|named|mentioned)\b",
@@ -78,6 +75,9 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     receipt = receipt_just_given(turn)
     if receipt:
         say_what_is_known(receipt, speaker, services)
+        return []
+    if not doubts and "not_without_both" in turn.said_before():
+        speaker.say("utter_why_asked")
         return []
     if _GUARANTEED.search(turn.text) and turn.said_before():
         speaker.say("utter_sure_of_no_guarantee", offers=["talk_to_human"])
@@ -195,7 +195,7 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
 
 def told_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """The number of the receipt that was given, to who asks for it again."""
-    receipt = receipt_just_given(turn, MESSAGES_BACK) if _RECEIPT.search(turn.text) else None
+    receipt = receipt_just_given(turn, MESSAGES_BACK) if names_a_receipt(turn.text) else None
     if receipt is None:
         return None
     say_what_is_known(receipt, speaker, services)

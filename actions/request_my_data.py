@@ -24,6 +24,13 @@ _LIMITS = re.compile(
 )
 
 
+# "Do you remove my name once the order is finished", "how long until you delete it": asked, and not asked for.
+_ASKS_IN_GENERAL = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|so|and|but|ok)\W+)*(?:do|does|did|will|when|how long|how soon)\s+(?:you|u|they|it|the shop|is|are|my|until|before)\b(?!.*\b(?:please|pls|plz)\b)|\b(?:only|just) (?:asking|wondering|curious)\b",
+    re.IGNORECASE,
+)
+
+
 # "Yes but only my phone number" limits it; "wait, no" and "only after christmas" do not.
 _LIMITING = re.compile(r"\b(?:only|just|except|apart from|but|keep|not my|not the)\b", re.IGNORECASE)
 
@@ -47,6 +54,9 @@ class ValidateRequestMyDataForm(TaskForm):
         receipt = receipt_of("", turn, services) if was_just_spoken_of(turn) else None
         if receipt and turn.slot("requested_slot") is None:
             add_to_request(receipt, turn.text, speaker, services)
+            return leave()
+        if turn.slot("requested_slot") is None and _ASKS_IN_GENERAL.search(turn.text):
+            speaker.say("utter_privacy/rights", particulars=turn.entities)
             return leave()
         return super().perform(speaker, turn, services)
 

@@ -48,6 +48,15 @@ _IS_IT_DONE = re.compile(
     re.IGNORECASE,
 )
 
+_RECEIPT = re.compile(
+    r"\breceipt\b|\b(?:report|request|reference|case|ticket)(?:'?s)? (?:number|no|num|nr|id|code)\b", re.IGNORECASE
+)
+
+
+def names_a_receipt(text: str) -> bool:
+    """Whether the number of a request or report is spoken of: "whats my report number"."""
+    return bool(_RECEIPT.search(text))
+
 
 def noted(receipt: str, order_name: str = "") -> Events:
     """Remembers the request; `order_name` is "" for one that is about no order."""

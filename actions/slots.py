@@ -33,7 +33,7 @@ _KIND_WORDS = {
 _VAGUE_KIND_WORDS = {
     RequestKind.CORRECTION: _words(r"new\b"),
     RequestKind.ACCESS: _words(
-        r"send|see\b|get my (?:data|info|details)|what data|you (?:have|hold|store)|everything|about me|request"
+        r"send|see\b|get my (?:data|info|details)|what data|you (?:have|hold|store)|everything|about me"
     ),
 }
 # "Don't delete anything", "nothing is wrong": a few words before, in the same clause.

@@ -75,6 +75,11 @@ class Turn:
             places = own or places
         return asked
 
+    def words_for(self, label: str) -> str:
+        """The piece of the message that asks for that label, where it asks several things; else empty."""
+        asked = self._message.get("questions") or []
+        return next((self.text[one["start"] : one["end"]] for one in asked if one["label"] == label), "")
+
     @property
     def follow_up(self) -> str | None:
         """How the message leans on what came before: a value of FollowUp, or None."""

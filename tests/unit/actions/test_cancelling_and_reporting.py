@@ -133,7 +133,7 @@ def test_what_is_said_right_after_the_question_is_a_change_and_no_question(talk:
 
 def test_for_a_parcel_that_is_gone_nothing_is_to_be_sent_back(talk: Talk) -> None:
     talk.say(f"my package was stolen, {CLOSED}", "report_problem")
-    assert names(talk.follow("do you replace it", FollowUp.REMEDY)) == ["utter_shipping/lost_package"]
+    assert names(talk.follow("do you replace it", FollowUp.REMEDY)) == ["utter_report_problem_of_loss"]
 
 
 def test_a_wish_for_money_is_no_question_after_it(talk: Talk) -> None:
@@ -159,3 +159,32 @@ def test_who_asks_in_steps_is_asked_back_too(talk: Talk) -> None:
 def test_the_reason_of_a_decision_is_the_policy_behind_it(talk: Talk) -> None:
     talk.say("cancel #2013, ana@example.com", "change_order")
     assert names(talk.follow("why not", FollowUp.WHY, "affirm")) == ["utter_shipping/order_changes"]
+
+
+def test_after_the_report_of_a_loss_it_is_with_the_shop(talk: Talk) -> None:
+    talk.say("says delivered but it never came #2012 jo@example.com", "report_problem")
+    said = only(talk.follow("so what are you going to do about it", FollowUp.REMEDY))
+    assert said.response == "utter_report_problem_of_loss"
+    assert said.values["parts"]
+
+
+def test_anger_after_a_report_hears_of_it(talk: Talk) -> None:
+    talk.say("the clasp broke #2012 jo@example.com", "report_problem")
+    assert names(talk.follow("this is ridiculous", FollowUp.ANGER)) == ["utter_annoyed_of_request"]
+
+
+def test_what_no_rule_turns_on_changes_no_verdict(talk: Talk) -> None:
+    talk.say("can i return #2001 jo@example.com", "check_return")
+    while talk.asked:
+        talk.say("november 2")
+    said = only(talk.say("but its still in the box unopened", "check_return"))
+    assert said.response == "utter_check_return_no_exception"
+
+
+def test_the_last_day_of_a_return_is_told_again(talk: Talk) -> None:
+    talk.say("can i return #2001 jo@example.com", "check_return")
+    while talk.asked:
+        talk.say("november 2")
+    talk.follow("how much is the fee", FollowUp.COST)
+    said = names(talk.follow("what was the date i have until again", FollowUp.WHEN))
+    assert said[0].startswith("utter_check_return")

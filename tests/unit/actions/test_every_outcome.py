@@ -122,6 +122,8 @@ def _of_what_is_not_given(services: Services) -> Iterator[list[Said]]:
     order = next(one for one in services.database.orders.list(200) if not one.refunded_amount)
     talk.say(f"report a problem {order.name}, {order.email}", "report_problem")
     yield talk.say("did you get that?", follow_up="done")
+    yield talk.say("it never came", "report_problem")
+    yield talk.follow("what will you do about it", FollowUp.REMEDY)
 
 
 def _of_what_is_wished(access: str, services: Services, session: str) -> Iterator[list[Said]]:
@@ -153,6 +155,7 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
         yield talk.say(f"can I return {access}", "check_return")
         yield talk.say(f"can I return the ring of {access}", "check_return")
         if talk.asked is None:
+            yield talk.say("but it is still unopened", "check_return")
             yield talk.follow("ok do it", FollowUp.DO_IT)
             yield talk.follow("yes or no", FollowUp.PLAINLY)
             break

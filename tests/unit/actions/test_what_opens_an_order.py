@@ -156,3 +156,31 @@ def test_ones_own_telephone_is_not_the_shops(talk: Talk, text: str) -> None:
 
 def test_a_joke_is_no_anger(talk: Talk) -> None:
     assert names(talk.follow("tell me a joke", FollowUp.ANGER, OUT_OF_SCOPE)) == ["utter_out_of_scope"]
+
+
+def test_the_second_task_knows_what_the_message_named(talk: Talk) -> None:
+    talk.slots["left_task"] = "track_order"
+    talk.follow("unsubscribe me and where is #2012, jo@example.com", FollowUp.ELLIPSIS, "privacy/email_marketing")
+    assert "utter_track_order" in names(talk.say("where is it", "track_order"))[0]
+
+
+def test_the_number_of_a_report_is_told_again(talk: Talk) -> None:
+    talk.say("the clasp broke #2012 jo@example.com", "report_problem")
+    assert names(talk.ask_beyond("and whats my report number"))[0] == "utter_request_known"
+
+
+@pytest.mark.parametrize("text", ["do you remove my name once the order is done", "does it get deleted, just asking"])
+def test_a_question_on_ones_data_asks_for_nothing(talk: Talk, text: str) -> None:
+    assert names(talk.say(text, "request_my_data")) == ["utter_privacy/rights"]
+    assert talk.task is None
+
+
+def test_who_only_asked_is_let_go(talk: Talk) -> None:
+    talk.say("delete my data", "request_my_data")
+    assert names(talk.say("im only asking, i dont want to delete anything")) == ["utter_task_stopped"]
+
+
+def test_why_an_address_is_needed_is_said_afterwards_too(talk: Talk) -> None:
+    talk.say("where is my order", "track_order")
+    talk.say("i dont want to give you my email", "unsubscribe")
+    assert names(talk.follow("why not just the number", FollowUp.WHY)) == ["utter_why_asked"]
