@@ -94,7 +94,7 @@ ORDER = "#3007, jo@example.com"
         (["where is #2001, jo@example.com", "no wait its 3007"], "Order #3007 has been delivered"),
         ([f"can I return {ORDER}", "ok do it"], "To send a piece back"),
         ([f"my clasp is broken, {ORDER}", "so what happens now"], "reads what you sent under R-"),
-        (["cancel my order #2012, jo@example.com", "i want to keep it"], "added that to your request R-"),
+        (["cancel my order #2012, jo@example.com", "i want to keep it"], "that you take it back"),
         (["unsubscribe jo@example.com", "and delete my data too"], "finish this first"),
         (["unsubscribe jo@example.com", "and delete my data too", "yes"], "gets no more marketing mail"),
         (["where is my order", "hold on a sec"], "Take your time"),
@@ -109,7 +109,7 @@ ORDER = "#3007, jo@example.com"
         # Words that name nothing are about the order; haste, faults and answers have theirs.
         (["where is #2001, jo@example.com", "should i be worried"], "nothing is late on order #2001"),
         (["where is #2001, jo@example.com", "can you make it faster"], "can't speed up an order"),
-        ([f"my clasp is broken, {ORDER}", "do i have to send it back"], "decides that with your report"),
+        ([f"my clasp is broken, {ORDER}", "do i have to send it back"], "they decide what they do about it"),
         (["cancel my order #2012, jo@example.com", "so is it cancelled?"], "can't see whether it's done"),
         (["cancel my order #2012, jo@example.com", "are you sure?"], "can't see whether it's done"),
         (["where is my order", "why do you need that", ORDER], "Order #3007 has been delivered"),

@@ -233,7 +233,7 @@ def test_when_it_comes_is_asked_of_the_order_that_was_tracked(chat: Chat, questi
 )
 def test_a_no_right_after_a_request_goes_with_it(chat: Chat, asked: str, taken_back: str) -> None:
     assert "receipt" in chat.say(asked)
-    assert "added that to your request" in chat.say(taken_back)
+    assert "that you take it back" in chat.say(taken_back)
     assert "has your request under" in chat.say("did you do it?")
 
 
