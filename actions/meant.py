@@ -83,6 +83,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return "returns/length_exchange"
     if means_mine(turn.text):
         return TASK_OF_A_QUESTION.get(before, "track_order")
+    if before == "check_return" and "shipping_price" in named:
+        return "returns/policy"  # "do you send me a label"
     if before == "check_return" and (means_the_other(turn.text) or means_that_one(turn.text)):
         return before
     if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):

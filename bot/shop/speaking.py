@@ -44,12 +44,10 @@ def speak(shop: Shop, label: str, particulars: Particulars, today: date) -> Spok
         return None
     case = _worded_case(answer, case_of(label, particulars, shop.profile, today))
     named = topics_of(label, particulars.unstated)
-    stated = [topic for topic in named if topic in answer.cases]
-    if stated:
-        case = case or Case(stated[0])
-    elif named and case and case.name.endswith(_NOT_STATED):
+    stated = [wording for topic in named for wording in _wordings_on(shop, topic, label)]
+    if named and not stated and case and case.name.endswith(_NOT_STATED):
         case = None  # one thing that is not stated is enough of a beginning
-    wording: Wording = answer.cases[case.name] if case else answer
+    wording: Wording = answer.cases[case.name] if case else next(iter(stated), answer)
     return Spoken(
         text=fill(wording.text, shop.facts, **(case.facts if case else {})),
         heading=wording.heading[0],
@@ -57,6 +55,12 @@ def speak(shop: Shop, label: str, particulars: Particulars, today: date) -> Spok
         offers=offers_after(shop, label),
         unstated="" if stated else join_words((topics()[topic].name for topic in named), "or"),
     )
+
+
+def _wordings_on(shop: Shop, topic: str, asked: str) -> list[Wording]:
+    """What the shop states on a topic that other shops leave open: under the question that is asked, or else under another."""
+    answers = (shop.answers.get(label) for label in (asked, *topics()[topic].labels))
+    return [answer.cases[topic] for answer in answers if answer and topic in answer.cases]
 
 
 def offers_after(shop: Shop, label: str) -> tuple[str, ...]:

@@ -66,3 +66,13 @@ def test_no_words_belong_to_two_topics() -> None:
 def test_the_topics_of_a_question_are_found() -> None:
     assert "store_credit" in topics_of("returns/policy")
     assert topics_of("shipping/gift_wrapping", ["store_credit", "gift_note"]) == ["gift_note"]
+
+
+def test_what_is_stated_under_one_question_counts_under_the_others_of_its_topic() -> None:
+    allyk = load_shop("allyk")
+    said = speak(allyk, "privacy/hosting", Particulars(unstated=("google_analytics",)), A_DAY)
+    assert said is not None
+    assert (said.unstated, "Google" in said.text) == ("", True)
+    other = speak(allyk, "privacy/hosting", Particulars(unstated=("other_trackers",)), A_DAY)
+    assert other is not None
+    assert other.unstated == "such trackers"
