@@ -36,6 +36,16 @@ _PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
 _CHARGED = re.compile(r"\b(?:charged?|billed|double|payments?|paid twice)\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
+_CORRECTS_AN_ADDRESS = re.compile(r"\b(?:change|update|correct)\b.{0,24}\be-?mail\b", re.IGNORECASE)
+_CAN_I_GET = re.compile(
+    r"\b(?:can|could|may|(?<!when )do) i (?:still )?(?:get|have) (?:a |my )?(?:full )?(?:refund|money)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\bnumber\b(?<!tracking number)", re.IGNORECASE)
+# "Only got one thing in the box" asks nothing of what is in it.
+_TOO_LITTLE = re.compile(
+    r"\bonly (?:got|had|received|one|1|the)\b|\bmissing\b|\b(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package)\b",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:until|till|last day|deadline|how long do i have)\b", re.IGNORECASE)
 _WHOLE_CHAT = 12
 _GOT_IT = re.compile(
@@ -58,6 +68,8 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
     # "78702 is the zip": a number, and no order.
     marked = turn.named("email") or turn.marks_an_order()
     only_address = turn.named("email") and not turn.named("order_number")
+    if only_address and _CORRECTS_AN_ADDRESS.search(turn.text):
+        return answer("request_my_data", turn.entities, speaker, turn, services)  # "also change my email to jo2@..."
     if only_address and any(said.startswith(_OF_THE_MAIL) for said in turn.said_before()):
         if _wants_the_mail(turn):
             say_where_to_sign_up(speaker, services)
@@ -129,6 +141,14 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None
     if turn.order_question == FollowUp.CHANGE and swaps:
         return answer("check_return", turn.entities, speaker, turn, services)  # "can I send it back instead"
+    if turn.order_question == FollowUp.CONTENTS and _TOO_LITTLE.search(turn.text) and not asks(turn.text):
+        return answer("report_problem", turn.entities, speaker, turn, services)
+    if (
+        turn.order_question == FollowUp.TRACKING
+        and _NUMBER.search(turn.text)
+        and told_its_receipt(turn, speaker, services)
+    ):
+        return []
     receipt = receipt_just_given(turn) if _GOT_IT.search(turn.text) else None
     if receipt:
         say_what_is_known(receipt, speaker, services)  # "did you get the new zip"
@@ -147,16 +167,24 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
     return answer("track_order", turn.entities, speaker, turn, services) if turn.spoke_of_an_order() else None
 
 
+def told_its_receipt(turn: Turn, speaker: Speaker, services: Services) -> bool:
+    """Whether something was passed on shortly before, and its number was told: "whats the number" after a report."""
+    receipt = receipt_just_given(turn, MESSAGES_BACK)
+    if receipt:
+        say_what_is_known(receipt, speaker, services)
+    return receipt is not None
+
+
 def _wants_money(turn: Turn) -> bool:
-    """Whether money is wanted, and not asked after: "just refund me"."""
-    return bool(_MONEY_BACK.search(turn.text)) and not asks(turn.text)
+    """Whether money is wanted, and not asked after: "just refund me", "can i get my money back"."""
+    return bool(_MONEY_BACK.search(turn.text)) and (not asks(turn.text) or bool(_CAN_I_GET.search(turn.text)))
 
 
 def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What follows from something faulty, wrong or lost."""
     if turn.label == "returns/warranty" and turn.confidence >= SURE_OF_A_TASK:
         return None  # "and does the warranty cover that"
-    receipt = receipt_just_given(turn)
+    receipt = receipt_just_given(turn, MESSAGES_BACK)
     said_before = turn.said_before(MESSAGES_BACK)
     of_a_return = any(said.startswith(("check_return", "returns/policy")) for said in said_before)
     if _PAY.search(turn.text) and "returns/length_exchange" in turn.said_before():

@@ -47,14 +47,23 @@ def opened_too(name: str, turn: Turn, services: Services) -> Verified | None:
     return of_the_same_shopper(name, verified, turn, services) if verified else None
 
 
+def _other_named(verified: Verified | None, turn: Turn, services: Services) -> Events:
+    """The other order, where two were named: "cancel 1001 and tell me when 1042 comes", and then "and the other one"."""
+    names = turn.named_before("order_number")
+    other = next((name for name in names if verified and not is_same_order(name, verified.name)), None)
+    found = of_the_same_shopper(other, verified, turn, services) if other and verified else None
+    return [SlotSet("order_number", other), SlotSet("verified_order", found.as_slot())] if found else []
+
+
 def took_the_other(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Tracks "the other one", or "the first one", of several orders that were named; or goes on with the task that waits.
 
     None if no such thing is said.
     """
-    if _LEFT.intersection(turn.said_before()) and means_the_other(turn.text):
-        return accepted(speaker, turn, services)  # "ok now the other thing"
     verified = verified_order(turn, services)
+    if _LEFT.intersection(turn.said_before()) and means_the_other(turn.text):
+        taken = accepted(speaker, turn, services)  # "ok now the other thing"
+        return None if taken is None else [*_other_named(verified, turn, services), *taken]
     after_orders = any(said.startswith(_OF_ORDERS) for said in turn.said_before())
     if verified is None or not after_orders or len(turn.text.split()) > FEW_WORDS or _NOT_AN_ORDER.search(turn.text):
         return None

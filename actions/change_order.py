@@ -10,7 +10,7 @@ from actions.base import Events, Speaker, words
 from actions.forms import TaskForm, leave
 from actions.meant import cancellation_before
 from actions.reports import added_to_report, tells
-from actions.requested import add_to_request, noted, receipt_of
+from actions.requested import add_to_request, noted, receipt_of, taken_back
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.track_order import late_words
@@ -37,7 +37,7 @@ _AFTER_SHIPPING = ("check_return", "returns/length_exchange")
 _REQUEST = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|and|but|please|pls)\W+)*(?:can|could|would|will) (?:you|u|ya|we|i)\b", re.IGNORECASE
 )
-_LENGTH = re.compile(r"\binch\w*\b|\b(?:longer|shorter|chain length)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\binch\w*\b|\b(?:longer|shorter|lengths?)\b", re.IGNORECASE)
 # "I put the wrong address" says what is wrong, and not what would be right.
 _LACKS_ITS_VALUE = re.compile(
     r"\b(?:address|zip|postcode|size|length|chain|e-?mail|phone|street|name)\b", re.IGNORECASE
@@ -61,6 +61,7 @@ _OF_SOMETHING_ELSE = (
     "talk_to_human",
     "shop/contact",
 )
+_MISTAKEN = re.compile(r"\bmy (?:bad|mistake|fault)\b|\bfalse alarm\b|\bi was wrong\b", re.IGNORECASE)
 _CHANGE_WORDS = re.compile(r"\b(?:cancel\w*|change|changing|update|swap|add|remove)\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\d|\b(?:add|remove|change|swap|make|put|instead|cancel\w*|take (?:off|out)|without|address|name|street|size|length|color|colour|gift|note|wrap\w*|e-?mail|phone|to be|should)\b",
@@ -102,8 +103,11 @@ class ValidateChangeOrderForm(TaskForm):
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """As every form; but what only tells more of a report that was just made goes with that."""
         begins = turn.slot("requested_slot") is None
-        if begins and not _CHANGE_WORDS.search(turn.text) and added_to_report(speaker, turn, services):
+        changes = _CHANGE_WORDS.search(turn.text) is not None
+        if begins and not changes and added_to_report(speaker, turn, services):
             return leave()  # "it went to my old house"
+        if begins and not changes and _MISTAKEN.search(turn.text) and taken_back(speaker, turn, services):
+            return leave()  # "no wait the necklace is right my bad"
         return super().perform(speaker, turn, services)
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
@@ -168,7 +172,7 @@ def _wish_in(turn: Turn) -> str:
     without_order = turn.text_without("order_number", "email").strip(" ,.:;#-")
     several = len(set(turn.named("order_number"))) > 1
     only_cancels = cancels(without_order) and not several and len(without_order.split()) <= _WORDS_OF_A_CANCELLATION
-    return without_order if only_cancels else turn.text
+    return without_order if only_cancels else turn.words_for("change_order") or turn.text
 
 
 def _is_of_a_length(turn: Turn) -> bool:

@@ -7,6 +7,7 @@ import re
 from actions.reports import tells
 from actions.turn import Turn
 from bot.understanding.follow_up_kinds import FollowUp
+from bot.understanding.mood import asks
 
 _BRIEF = 4
 # "I don't have the number", "lost the confirmation", "it was a gift": nobody can be asked for what they do not have.
@@ -80,6 +81,8 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return False  # "tomorrow" sounds like a goodbye, and is a day
     if asked == "confirmed" and insists(turn):
         return False
+    if asked == "received_on" and asks(turn.text):
+        return False  # "so until when"
     if has_no_order(asked, turn) and not _REFUSES.search(turn.text):
         return False  # "i dont have that email anymore"
     if turn.follow_up == FollowUp.TAKEN_BACK or refuses_a_report(turn):
@@ -136,7 +139,7 @@ def gives_another_key(asked: str, turn: Turn) -> bool:
     """Whether a name or a telephone number is given, by which nothing can be looked up."""
     if asked not in ("order_number", "email") or turn.named("email"):
         return False
-    by_name = _BY_NAME.search(turn.text) and not re.search(r"\d{3}", turn.text)
+    by_name = _BY_NAME.search(turn.text) and not re.search(r"\d{3}", turn.text) and not asks(turn.text)
     return bool(_TELEPHONE.search(turn.text) or by_name)
 
 

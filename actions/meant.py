@@ -10,7 +10,7 @@ from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question
 from bot.shop.unstated import topics_of
-from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, FollowUp
+from bot.understanding.follow_up_kinds import ORDER_QUESTIONS, TASKS_OF_ORDER_QUESTIONS, FollowUp
 from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
     SURE_OF_A_TASK,
@@ -122,13 +122,16 @@ def task_with_an_order(turn: Turn) -> str:
     if cancels(turn.text_without("order_number", "email")) or cancellation_before(turn):
         return "change_order"
     if question_before(turn) == "estimate_arrival" or turn.order_question:
-        return "track_order"
+        return (
+            TASKS_OF_ORDER_QUESTIONS.get(turn.order_question, "track_order") if turn.order_question else "track_order"
+        )
     if tells_of_trouble_with_an_order(turn):
         return "report_problem"
     if turn.label in TASKS_WITH_AN_ORDER and tells(turn.text_without("order_number", "email"), 1):
         return turn.label
     if told_before(turn):
-        return "report_problem"
+        # "My package was stolen" says more once the record is seen; a report is offered there.
+        return "track_order" if "shipping/lost_package" in turn.said_before() else "report_problem"
     task = next((TASK_OF_A_QUESTION[label] for label in turn.said_before() if label in TASK_OF_A_QUESTION), None)
     if task:
         return task

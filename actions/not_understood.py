@@ -38,7 +38,7 @@ _OWN_PHONE = re.compile(
 _WORTH_A_GUESS = 0.04
 # What the shop's pages show and Clasp cannot: how to order, what there is, what it costs.
 _BUYING = re.compile(
-    r"^\W*(?:(?:and|so|ok|but)\W+)*how much\W*$|\bhow (?:do|can|would|to) (?:i |we |you )?(?:order|buy|purchase|check ?out|place an order|get (?:one|it))\b|\bwhere (?:do|can) i (?:order|buy|see|find|browse|shop)\b"
+    r"^\W*(?:(?:and|so|ok|but)\W+)*how much\W*$|\bhow (?:do|can|would|to) (?:i |we |you )?(?:order|buy|purchase|check ?out|place an order|get (?:one|it))\b|\bwhere (?:do|can) i (?:order|buy|see|find|browse|shop)\b(?!.*\b(?:in person|stores?|near)\b)"
     r"|\b(?:i'?ll|i will|i want to|i'd like to|can i|let me) (?:take|buy|order|purchase) (?:it|one|this|that|them|two|a|an|the)\b"
     r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b|\b(?:prices|pricing|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
     re.IGNORECASE,
@@ -62,6 +62,8 @@ class ActionDidYouMean(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says that it did not understand, with up to three buttons."""
+        if names_another_order(turn, services):
+            return [FollowupAction("track_order_form")]
         did_you_mean(speaker, turn, services)
         return []
 
@@ -80,7 +82,9 @@ class ActionOutOfScope(ShopAction):
 
 
 def names_another_order(turn: Turn, services: Services) -> bool:
-    """Whether it names an order right after one was spoken of: whatever it asks, where that one is says more than nothing."""
+    """Whether it names an order right after one was spoken of, or all that opens one: where that is says more than nothing."""
+    if turn.named("order_number") and turn.named("email"):
+        return True
     return bool(orders_named(turn)) and turn.spoke_of_an_order() and verified_order(turn, services) is not None
 
 
@@ -167,6 +171,9 @@ def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services)
     if turn.spoke_of_an_order() and about_it:
         response = "utter_of_order_not_on_record" if asks(turn.text) else "utter_of_order_no_more"
         speaker.say(response, offers=["report_problem", "talk_to_human"])
+        return True
+    if turn.named("material") and _IN_STOCK.search(turn.text) and can_serve(services.shop, "materials/metals"):
+        speaker.say("utter_materials/metals", particulars=turn.entities)  # "do you have the hoops in silver"
         return True
     if wants_to_buy(turn) or (turn.named("item_type") and _IN_STOCK.search(turn.text)):
         say_where_to_buy(speaker, services)

@@ -15,6 +15,7 @@ from actions.forms import TASKS
 from actions.meant import question_before
 from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
+from actions.reports import added_to_report
 from actions.requested import names_a_receipt, receipt_just_given, say_what_is_known, taken_back, told_what_comes_of_it
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, Turn, is_of_an_order
@@ -73,6 +74,8 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if doubts and _NOT.search(turn.text) and concluded(speaker, turn, services):
         return []
     receipt = receipt_just_given(turn)
+    if receipt and added_to_report(speaker, turn, services):
+        return []  # "both are wrong actually"
     if receipt:
         say_what_is_known(receipt, speaker, services)
         return []

@@ -35,12 +35,12 @@ _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
 # What the record may show as still to come.
 _MISSING = re.compile(
-    r"\b(?:missing|left out|forgot\w*|only (?:had|got|one|1|half)|not (?:all|everything)|incomplete|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
+    r"\b(?:missing|left out|forgot\w*|only (?:had|got|one|1|half)|not (?:all|everything)|incomplete|only (?:the |my )?\w+ (?:came|arrived)|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _NOT_THERE = re.compile(
-    r"\bnever (?:came|arrived|got)\b|\bsupposed to (?:come|arrive|be here)\b|\b(?:not|isn'?t|hasn'?t|didn'?t)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b|\bstill waiting\b",
+    r"\bstolen?\b|\bnothing (?:here|there|came)\b|\bnever (?:came|arrived|got)\b|\bsupposed to (?:come|arrive|be here)\b|\b(?:not|isn'?t|hasn'?t|didn'?t)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b|\bstill waiting\b",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)

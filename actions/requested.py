@@ -98,7 +98,11 @@ def told_what_comes_of_it(speaker: Speaker, turn: Turn, messages: int = 1) -> bo
 def taken_back(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether a report or request was to be taken back, and the shop has been told so under its receipt."""
     receipt = receipt_just_given(turn)
-    if receipt is None and (_THE_REQUEST.search(turn.text) or (turn.slot("reported") and turn.named("order_number"))):
+    if receipt is None and (
+        _NOT_SO_AFTER_ALL.search(turn.text)
+        or _THE_REQUEST.search(turn.text)
+        or (turn.slot("reported") and turn.named("order_number"))
+    ):
         receipt = receipt_just_given(turn, MESSAGES_BACK)
     content = _CONTENT.search(turn.text) and not _NOT_SO_AFTER_ALL.search(turn.text)
     if receipt is None or content:

@@ -158,6 +158,7 @@ _NOT_YET = re.compile(
     r"|no(?! (?:more|longer|problem|prob|doubt|worries|question)\b)|changed my mind)\b",
     re.IGNORECASE,
 )
+_BEGINS_WITH_NO = re.compile(r"\W*(?:(?:oh|ok|wait|actually)\W+)?(?:no|nope|nah)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:after|until|till|when|once|if|unless|before|later|wait)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:but|only (?:if|after|when|once)|after|unless|until|till|as long as|provided|if|once|first|before)\b",
@@ -192,6 +193,8 @@ def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
         return None
     if turn.label == "deny" and turn.named("email"):
         return None  # "no, it's jo@example.com" corrects the address
+    if _BEGINS_WITH_NO.match(turn.text) and _takes_back(turn.text):
+        return False  # "no forget the email change"
     if turn.follow_up and turn.follow_up not in _CAN_ANSWER:
         return None  # "are you sure" and "did that work" sound like a yes, and are none
     answer = {"affirm": True, "unsubscribe": True, "deny": False}.get(turn.label)

@@ -29,6 +29,11 @@ _OF_ORDERS = re.compile(
     re.IGNORECASE,
 )
 
+# "Wait don't delete, just the emails".
+_ONLY_THE_MAIL = re.compile(
+    r"\b(?:just|only) (?:the |your |those )?(?:e-?mails?|mails?|newsletters?|mailing list)\b", re.IGNORECASE
+)
+
 
 def wants_the_mail(text: str) -> bool:
     """Whether the mail is wanted: "add me to the newsletter", and not "don't sign me up"."""
@@ -69,7 +74,7 @@ class ValidateUnsubscribeForm(TaskForm):
             before = set(filter(None, map(valid_email, turn.named_before("email"))))
             given |= {"email": before.pop()} if len(before) == 1 else {}  # of two, the wrong one might be taken
         keeps_the_rest = turn.label in ("affirm", self.stem) and _OF_ORDERS.search(turn.text)
-        if asked == "confirmed" and (leaving.insists(turn) or keeps_the_rest):
+        if asked == "confirmed" and (leaving.insists(turn) or keeps_the_rest or _ONLY_THE_MAIL.search(turn.text)):
             given["confirmed"] = True
         return given
 

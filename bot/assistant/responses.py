@@ -32,7 +32,7 @@ _TEXT_ONLY_CHANNELS = ("cmdline",)
 _NOT_UNDERSTOOD = ("utter_did_you_mean", "utter_offer_person", "utter_out_of_scope", "utter_out_of_scope_again")
 
 # How an answer begins where something was asked for that is not stated.
-NOTHING_STATED = "utter_nothing_stated"
+NOTHING_STATED, NOTHING_STATED_ALONE = "utter_nothing_stated", "utter_nothing_stated_alone"
 
 # What an action passes along for the message as a whole; everything else fills placeholders.
 _NOT_IN_TEXT = (
@@ -127,10 +127,9 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         source = self._source(spoken.heading, spoken.quote)
         message: Dict[str, Any] = {"text": spoken.text, "custom": {"source": source}}
         if spoken.unstated:
-            beginning = self._fill(
-                self.responses[NOTHING_STATED][0]["text"], NOTHING_STATED, {"topic": spoken.unstated}
-            )
-            message["text"] = f"{beginning}\n{spoken.text}"
+            name = NOTHING_STATED if spoken.text else NOTHING_STATED_ALONE
+            beginning = self._fill(self.responses[name][0]["text"], name, {"topic": spoken.unstated})
+            message["text"] = "\n".join(filter(None, (beginning, spoken.text)))
         if offer and spoken.offers:
             message["buttons"] = [button(label) for label in spoken.offers]
         return message

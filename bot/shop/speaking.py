@@ -22,7 +22,7 @@ _NOT_STATED = "_not_stated"
 
 @dataclass(frozen=True)
 class Spoken:
-    """An answer as it goes out. `heading` and `quote` are of the shop's document, `quote` has one passage a line.
+    """An answer as it goes out; `text` is "" where the answer says nothing near what is asked. `heading` and `quote` are of the shop's document, `quote` has one passage a line.
 
     `offers` are the labels to offer as buttons; `unstated` names what was asked for and is not stated, "" for nothing.
     """
@@ -48,8 +48,9 @@ def speak(shop: Shop, label: str, particulars: Particulars, today: date) -> Spok
     if named and not stated and case and case.name.endswith(_NOT_STATED):
         case = None  # one thing that is not stated is enough of a beginning
     wording: Wording = answer.cases[case.name] if case else next(iter(stated), answer)
+    alone = not stated and case is None and any(topics()[topic].alone for topic in named)
     return Spoken(
-        text=fill(wording.text, shop.facts, **(case.facts if case else {})),
+        text="" if alone else fill(wording.text, shop.facts, **(case.facts if case else {})),
         heading=wording.heading[0],
         quote=(case.quote if case else "") or "\n".join(wording.quote),
         offers=offers_after(shop, label),

@@ -14,18 +14,25 @@ _FILE = Path(__file__).with_name("unstated.yml")
 
 @dataclass(frozen=True)
 class Topic:
-    """How a sentence calls it, the questions in which it is asked, and the ways people write it (lower case)."""
+    """How a sentence calls it, the questions in which it is asked, and the ways people write it (lower case).
+
+    `alone`: what those questions' answers say is nowhere near it.
+    """
 
     name: str
     labels: tuple[str, ...]
     said: tuple[str, ...]
+    alone: bool
 
 
 @lru_cache(maxsize=1)
 def topics() -> Mapping[str, Topic]:
     """Every topic by its key, which is the value of the entity `unstated` and the name of a case that states it."""
     content = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return {key: Topic(one["name"], tuple(one["labels"]), tuple(one["said"])) for key, one in content.items()}
+    return {
+        key: Topic(one["name"], tuple(one["labels"]), tuple(one["said"]), one.get("alone", False))
+        for key, one in content.items()
+    }
 
 
 def topics_of(label: str, named: Iterable[str] | None = None) -> list[str]:

@@ -22,6 +22,8 @@ from bot.understanding import countries, patterns
 # "Non-custom", "it's not personalized", "isn't a custom one".
 _DENIAL = re.compile(r"\b(?:non[\s-]?|no\s+|(?:not|isn'?t|aren'?t|wasn'?t)\s+(?:an?\s+|even\s+)?)$", re.IGNORECASE)
 
+_NEVER = re.compile(r"\b(?:never|not|haven'?t|hasn'?t|didn'?t|without)\b(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, order=True)
 class Entity:
@@ -118,8 +120,11 @@ def _abbreviated_states(text: str) -> list[Entity]:
 
 
 def _is_denied(text: str, entity: Entity) -> bool:
-    """Whether a piece is said not to be custom."""
-    return entity.entity == "customization" and bool(_DENIAL.search(text[: entity.start]))
+    """Whether a piece is said not to be custom, or not to have been worn."""
+    before = text[: entity.start]
+    if entity.value == "worn_pieces":
+        return bool(_NEVER.search(before))
+    return entity.entity == "customization" and bool(_DENIAL.search(before))
 
 
 def _without_contained(entities: list[Entity]) -> list[Entity]:

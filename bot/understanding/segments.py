@@ -22,6 +22,12 @@ SURE_BESIDE_A_WHOLE = 0.6
 MAX_QUESTIONS = 4
 _MIN_LETTERS = 3
 
+# A piece of so few words that is no question of the shop's goes on with the one before.
+_FEW_WORDS = 4
+_FOR_HOW_LONG = re.compile(
+    r"^\W*(?:and\s+)?(?:for )?how long\b(?!.*\b(?:ship|deliver|mak|arriv|order|tak))", re.IGNORECASE
+)
+
 _SMALL_TALK = {"greet", "thank", "goodbye", "affirm", "deny", "stop", FALLBACK}
 
 _ASKING = (
@@ -88,9 +94,18 @@ def questions_in(text: str, judge: Callable[[list[str]], list[Verdict]]) -> list
             sure = max(sure, SURE_BESIDE_A_WHOLE)
         if verdict.label in _SMALL_TALK or verdict.confidence < sure:
             continue
+        if found and _goes_on(text[reason:end], verdict.label, found[-1].label):
+            continue
         if all(piece.label != verdict.label for piece in found):
             found.append(Piece(reason, end, verdict.label, verdict.confidence))
     return found[:MAX_QUESTIONS] if len(found) > 1 else []
+
+
+def _goes_on(piece: str, label: str, before: str) -> bool:
+    """Whether the piece asks more of the question before it: "and whats the price", "and for how long" after cookies."""
+    if len(piece.split()) > _FEW_WORDS:
+        return False
+    return label == OUT_OF_SCOPE or (before.startswith("privacy/") and bool(_FOR_HOW_LONG.match(piece)))
 
 
 def _verdicts(texts: list[str], judge: Callable[[list[str]], list[Verdict]]) -> dict[str, Verdict]:
