@@ -15,7 +15,7 @@ from actions.meant import question_before, task_with_an_order
 from actions.order_access import open_order
 from actions.order_questions import names_a_wrong_address, told_of, told_of_order
 from actions.production_words import production_words
-from actions.reports import added_to_report
+from actions.reports import added_to_report, tells_of_a_missing_piece
 from actions.requested import added_to_request, receipt_just_given, say_what_is_known, told_what_comes_of_it
 from actions.services import Services
 from actions.shipment_words import tracking_words
@@ -41,11 +41,6 @@ _CAN_I_GET = re.compile(
     r"\b(?:can|could|may|(?<!when )do) i (?:still )?(?:get|have) (?:a |my )?(?:full )?(?:refund|money)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\bnumber\b(?<!tracking number)", re.IGNORECASE)
-# "Only got one thing in the box" asks nothing of what is in it.
-_TOO_LITTLE = re.compile(
-    r"\bonly (?:got|had|received|one|1|the)\b|\bmissing\b|\b(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package)\b",
-    re.IGNORECASE,
-)
 _UNTIL = re.compile(r"\b(?:until|till|last day|deadline|how long do i have)\b", re.IGNORECASE)
 _WHOLE_CHAT = 12
 _GOT_IT = re.compile(
@@ -141,8 +136,10 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None
     if turn.order_question == FollowUp.CHANGE and swaps:
         return answer("check_return", turn.entities, speaker, turn, services)  # "can I send it back instead"
-    if turn.order_question == FollowUp.CONTENTS and _TOO_LITTLE.search(turn.text) and not asks(turn.text):
+    if turn.order_question == FollowUp.CONTENTS and tells_of_a_missing_piece(turn.text) and not asks(turn.text):
         return answer("report_problem", turn.entities, speaker, turn, services)
+    if turn.order_question == FollowUp.CHANGE and turn.named("order_number"):
+        return answer("change_order", turn.entities, speaker, turn, services)
     if (
         turn.order_question == FollowUp.TRACKING
         and _NUMBER.search(turn.text)

@@ -16,6 +16,7 @@ from actions.reports import (
     receipt_card,
     receipt_for,
     tells,
+    tells_of_a_missing_piece,
     tells_of_trouble,
     tells_of_trouble_with_an_order,
     told_before,
@@ -33,11 +34,6 @@ from bot.understanding.mood import asks
 
 _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
-# What the record may show as still to come.
-_MISSING = re.compile(
-    r"\b(?:missing|left out|forgot\w*|only (?:had|got|one|1|half)|not (?:all|everything)|incomplete|only (?:the |my )?\w+ (?:came|arrived)|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
-    re.IGNORECASE,
-)
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _NOT_THERE = re.compile(
     r"\bstolen?\b|\bnothing (?:here|there|came)\b|\bnever (?:came|arrived|got)\b|\bsupposed to (?:come|arrive|be here)\b|\b(?:not|isn'?t|hasn'?t|didn'?t)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b|\bstill waiting\b",
@@ -77,6 +73,7 @@ class ValidateReportProblemForm(TaskForm):
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
         told = (turn.label == self.stem and _tells_of_trouble(turn)) or tells_of_trouble_with_an_order(turn)
+        told = told or (asked is None and tells_of_a_missing_piece(turn.text) and not asks(turn.text))
         if asked == "details" and not tells(_said(turn.text), 1):
             given.pop("details", None)
         if asked is None and "report_problem_not_yet" in turn.said_before():
@@ -137,7 +134,7 @@ class ActionReportProblem(OrderTaskAction):
             details = turn.text_without("order_number", "email")
         if before and add_to_report(before, details, speaker, services):
             return []
-        missing = _MISSING.search(details) is not None and "report_problem_not_yet" not in turn.said_before()
+        missing = tells_of_a_missing_piece(details) and "report_problem_not_yet" not in turn.said_before()
         standing = standing_words(order, services, shipped_too=missing)
         if standing and missing:
             offers = ["report_problem", "talk_to_human"]

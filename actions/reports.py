@@ -27,6 +27,11 @@ _TROUBLE = re.compile(
     r"|fell (?:off|apart|out)|came (?:off|apart|loose)|never (?:came|arrived|got here))\b",
     re.IGNORECASE,
 )
+# What the record may show as still to come.
+_MISSING = re.compile(
+    r"\b(?:missing|left out|forgot\w*|only (?:had|got|received|one|1|half)|not (?:all|everything)|incomplete|only (?:the |my )?\w+ (?:came|arrived)|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
+    re.IGNORECASE,
+)
 _REPORTED = {"report_problem_done", "report_problem_added"}
 
 
@@ -39,6 +44,11 @@ def tells(text: str, words: int = _WORDS_THAT_TELL) -> bool:
 def tells_of_trouble(text: str) -> bool:
     """Whether it names something broken, wrong or missing, asked or not."""
     return _TROUBLE.search(text) is not None
+
+
+def tells_of_a_missing_piece(text: str) -> bool:
+    """Whether not all has come, by its words: "only got one thing in the box"."""
+    return _MISSING.search(text) is not None
 
 
 def told_before(turn: Turn) -> str:

@@ -10,7 +10,7 @@ from actions.forms import TaskForm, leave
 from actions.reports import tells
 from actions.requested import add_to_request, noted, receipt_of, was_just_spoken_of
 from actions.services import Services
-from actions.slots import denies_a_request, fill_slot, is_plain_yes, waits_for_something
+from actions.slots import denies_a_request, is_plain_yes, waits_for_something
 from actions.tasks import TaskAction
 from actions.turn import Turn
 from bot.masking import mask_cards
@@ -24,6 +24,8 @@ _LIMITS = re.compile(
 )
 
 
+# "Actually no, only correct my address", in place of a deletion.
+_ONLY_CORRECTS = re.compile(r"\b(?:only|just|rather) (?:to )?(?:correct|change|update|fix)\b", re.IGNORECASE)
 # "Do you remove my name once the order is finished", "how long until you delete it": asked, and not asked for.
 _ASKS_IN_GENERAL = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|and|but|ok)\W+)*(?:do|does|did|will|when|how long|how soon)\s+(?:you|u|they|it|the shop|is|are|my|until|before)\b(?!.*\b(?:please|pls|plz)\b)|\b(?:only|just) (?:asking|wondering|curious)\b",
@@ -62,20 +64,13 @@ class ValidateRequestMyDataForm(TaskForm):
 
     def _take(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """As every form; but a yes that limits the request is asked for once more, with its limits."""
-        other = self._other_kind(turn, services) if turn.slot("requested_slot") == "confirmed" else None
-        if other:
-            changed = {"tries": 0, "asides": 0, "request_kind": other, "details": mask_cards(turn.text.strip())}
-            return self._go_on(changed, speaker, turn, services)
+        if turn.slot("requested_slot") == "confirmed" and _ONLY_CORRECTS.search(turn.text):
+            corrected = {"request_kind": RequestKind.CORRECTION.value, "details": mask_cards(turn.text.strip())}
+            return self._go_on({"tries": 0, "asides": 0, **corrected}, speaker, turn, services)
         if turn.slot("requested_slot") == "confirmed" and _limits_a_yes(turn):
             limited = {"tries": 0, "asides": 0, "details": mask_cards(turn.text.strip())}
             return self._go_on(limited, speaker, turn, services)
         return super()._take(speaker, turn, services)
-
-    @staticmethod
-    def _other_kind(turn: Turn, services: Services) -> str | None:
-        """What is wanted in place of a deletion: "actually no only correct my address". Copies are asked for in plainer words."""
-        kind = fill_slot("request_kind", True, turn, services)
-        return str(kind) if kind == RequestKind.CORRECTION.value and not asks(turn.text) else None
 
     def _ask(self, events: Events, speaker: Speaker, turn: Turn, services: Services) -> None:
         slots = {event["name"]: event["value"] for event in events if event["event"] == "slot"}

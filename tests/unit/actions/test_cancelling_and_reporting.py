@@ -188,3 +188,86 @@ def test_the_last_day_of_a_return_is_told_again(talk: Talk) -> None:
     talk.follow("how much is the fee", FollowUp.COST)
     said = names(talk.follow("what was the date i have until again", FollowUp.WHEN))
     assert said[0].startswith("utter_check_return")
+
+
+def test_what_was_mistaken_is_told_under_the_receipt(talk: Talk) -> None:
+    talk.say("the clasp broke and i got the wrong necklace #2012 jo@example.com", "report_problem")
+    talk.follow("whats the number", FollowUp.TRACKING)
+    assert names(talk.say("no wait the necklace is right my bad", "change_order")) == ["utter_request_taken_back"]
+
+
+def test_the_number_after_a_report_is_its_receipt(talk: Talk) -> None:
+    talk.say("the clasp broke #2012 jo@example.com", "report_problem")
+    assert names(talk.follow("whats the number", FollowUp.TRACKING))[0] == "utter_request_known"
+    assert names(talk.follow("and the tracking number", FollowUp.TRACKING))[0] != "utter_request_known"
+
+
+def test_more_of_what_is_wrong_is_added(talk: Talk) -> None:
+    talk.say("i got the wrong bracelet #2012 jo@example.com", "report_problem")
+    assert names(talk.follow("both are wrong actually", FollowUp.DOUBT)) == ["utter_report_problem_added"]
+
+
+def test_a_stolen_parcel_is_looked_up_before_it_is_reported(talk: Talk) -> None:
+    talk.follow("my package got stolen off the porch", FollowUp.ELLIPSIS, "shipping/lost_package")
+    assert "utter_track_order" in names(talk.follow("#2012 jo@example.com", FollowUp.ORDER))[0]
+    talk.say("ok report it", "report_problem")
+    (report,) = talk.services.database.requests.list()
+    assert "stolen" in report.details
+
+
+def test_too_little_in_the_box_is_no_question_on_its_contents(talk: Talk) -> None:
+    said = talk.follow("#2012 jo@example.com only got one thing in the box", FollowUp.CONTENTS)
+    assert "report_problem" in names(said)[0]
+
+
+def test_whether_money_comes_back_is_no_question_after_a_refund(talk: Talk) -> None:
+    talk.say("where is #2012 jo@example.com", "track_order")
+    assert names(talk.follow("can i get my money back", FollowUp.REFUND)) == ["utter_of_order_refund_wish"]
+
+
+def test_a_change_that_comes_with_its_order_is_a_change(talk: Talk) -> None:
+    said = talk.follow(f"{CLOSED} can i change the length to 16", FollowUp.CHANGE)
+    assert "utter_change_order" in names(said)[0]
+
+
+def test_a_length_that_has_shipped_can_still_be_exchanged(talk: Talk) -> None:
+    said = only(talk.say("#2001 jo@example.com i want to swap the necklace length to 18", "change_order"))
+    assert "utter_remedy_length_exchange" in set(said.names())
+
+
+def test_only_a_correction_takes_the_place_of_a_deletion(talk: Talk) -> None:
+    talk.say("delete my data please, jo@example.com", "request_my_data")
+    talk.say("actually no only correct my address", "deny")
+    (request,) = talk.services.database.requests.list()
+    assert request.kind.value == "correction"
+
+
+def test_only_the_mail_is_a_yes(talk: Talk) -> None:
+    talk.say("unsubscribe me jo@example.com", "unsubscribe")
+    assert names(talk.say("wait dont delete, just the emails", "deny")) == ["utter_unsubscribe_done"]
+
+
+def test_a_no_that_forgets_it_is_a_no(talk: Talk) -> None:
+    talk.say("unsubscribe me jo@example.com", "unsubscribe")
+    assert names(talk.say("no forget the email change", "request_my_data")) == ["utter_nothing_changed"]
+
+
+def test_a_new_address_after_unsubscribing_is_a_correction(talk: Talk) -> None:
+    talk.say("unsubscribe me jo@example.com", "unsubscribe")
+    talk.say("yes", "affirm")
+    talk.follow("also change my email to jo2@example.com", FollowUp.ORDER, "request_my_data")
+    assert talk.last_task == "request_my_data" if hasattr(talk, "last_task") else talk.task != "unsubscribe"
+
+
+def test_the_other_of_two_orders_is_tracked_after_the_first_is_cancelled(talk: Talk) -> None:
+    talk.follow("cancel #2012 and tell me when #2001 comes, jo@example.com", FollowUp.ORDER, "change_order")
+    talk.slots["left_task"] = "track_order"
+    said = talk.follow("and the other one?", FollowUp.ELLIPSIS)
+    assert "#2001" in str([one.values for one in said])
+
+
+def test_until_when_is_no_end_of_the_task(talk: Talk) -> None:
+    talk.say("can i return #2009 jo@example.com", "check_return")
+    if talk.asked == "received_on":
+        talk.say("so until when", "stop")
+        assert talk.asked == "received_on"

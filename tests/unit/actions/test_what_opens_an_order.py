@@ -184,3 +184,16 @@ def test_why_an_address_is_needed_is_said_afterwards_too(talk: Talk) -> None:
     talk.say("where is my order", "track_order")
     talk.say("i dont want to give you my email", "unsubscribe")
     assert names(talk.follow("why not just the number", FollowUp.WHY)) == ["utter_why_asked"]
+
+
+def test_a_question_for_a_telephone_is_no_key(talk: Talk) -> None:
+    talk.say("where is my order", "track_order")
+    assert names(talk.say("do you have a phone", "shop/contact")) != ["utter_only_number_and_email"]
+
+
+def test_whatever_is_said_with_all_that_opens_an_order_it_is_told_of(talk: Talk) -> None:
+    assert "utter_track_order" in names(talk.ask_beyond("#2012 jo@example.com says undeliverable??"))[0]
+
+
+def test_a_piece_in_a_metal_that_is_none_of_ours(talk: Talk) -> None:
+    assert names(talk.ask_beyond("do you have the willow hoops in silver")) == ["utter_materials/metals"]

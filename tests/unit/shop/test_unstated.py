@@ -76,3 +76,8 @@ def test_what_is_stated_under_one_question_counts_under_the_others_of_its_topic(
     other = speak(allyk, "privacy/hosting", Particulars(unstated=("other_trackers",)), A_DAY)
     assert other is not None
     assert other.unstated == "such trackers"
+
+
+def test_an_answer_that_says_nothing_near_is_left_out() -> None:
+    assert spoken("returns/warranty", unstated=("other_makers",)).text == ""
+    assert spoken("returns/policy", item_types=("earrings",), unstated=("other_makers",)).text != ""

@@ -98,3 +98,10 @@ def test_lengths_need_a_unit_only_where_nothing_says_that_they_are_chains(text: 
 )
 def test_names_are_found_and_meant(text: str, entities: list[tuple[str, str]]) -> None:
     assert found(text) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "worn"), [("i wore it once", True), ("i never wore them", False), ("not worn", False)]
+)
+def test_what_was_never_worn_was_not_worn(text: str, worn: bool) -> None:
+    assert (("unstated", "worn_pieces") in found(text)) == worn
