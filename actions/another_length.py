@@ -5,6 +5,8 @@ Each takes the turn and says what it asks for. None as its outcome: nothing that
 
 from __future__ import annotations
 
+import re
+
 from actions.answering import answer
 from actions.base import Events, Speaker
 from actions.order_access import open_order
@@ -14,6 +16,7 @@ from bot.shop.catalogue import is_question
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
 
+_LENGTH = re.compile(r"\b(?:lengths?|inch\w*|longer|shorter)\b", re.IGNORECASE)
 _EXCHANGE = "returns/length_exchange"
 _SPOKEN_OF = (_EXCHANGE, "length_exchange_price", "length_exchange_next")
 # Where a change comes too late, and the exchange is what is left.
@@ -50,5 +53,7 @@ def _was_spoken_of(turn: Turn, services: Services) -> bool:
     answered = next((one for one in turn.said_before(2) if is_question(one)), None)
     if turn.follow_up == FollowUp.COST and answered == _EXCHANGE:
         return True
-    wished = before is not None and (before.follow_up == FollowUp.LENGTH or before.label == _EXCHANGE)
+    wished = before is not None and (
+        before.follow_up == FollowUp.LENGTH or before.label == _EXCHANGE or bool(_LENGTH.search(before.text))
+    )
     return any(one in _SPOKEN_OF or (wished and one in _TOO_LATE) for one in said)

@@ -165,6 +165,9 @@ class TaskForm(ShopAction):
 
     def _in_between(self, asked: str, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """What does not bear on the task: questions are answered, and the task goes on unless they go on and on."""
+        if not self.needs_order and leaving.asks_how_long_this_takes(turn):
+            speaker.say("utter_unknown_before_a_yes")
+            return _keep_asking(asked, turn)
         angry = turn.label == FALLBACK and is_angry(turn.text)
         between = [(OUT_OF_SCOPE, turn.entities)] if angry else self._interruptions(turn)
         for label, entities in between:

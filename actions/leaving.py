@@ -39,6 +39,11 @@ _BY_NAME = re.compile(
     r"\bname(?:'?s| is)\b|\bunder (?:the |my )?name\b|\b(?:phone|telephone|mobile|cell)\b|\b(?:by|with) (?:my |the )?name\b",
     re.IGNORECASE,
 )
+_HOW_LONG = re.compile(r"^\W*(?:(?:and|ok|so|but)\W+)*how (?:long|soon|fast|quick\w*)\b", re.IGNORECASE)
+_OF_A_PARCEL = re.compile(
+    r"\b(?:ship\w*|deliver\w*|orders?|parcels?|packages?|post|arriv\w*|mak(?:e|ing)|made|pieces?|necklaces?|refund\w*)\b",
+    re.IGNORECASE,
+)
 _WHERE_IT_IS = re.compile(r"\b(?:where\w*|when|track\w*|status|arriv\w*|coming|shipped|sent|late)\b", re.IGNORECASE)
 _NO_REPORT = re.compile(r"\b(?:don'?t|do not) (?:want|need) to report\b", re.IGNORECASE)
 _ONLY_ASKS = re.compile(
@@ -133,6 +138,11 @@ def has_not_ordered(asked: str, turn: Turn) -> bool:
 def asks_what_for(asked: str, turn: Turn) -> bool:
     """Whether it asks why number and address are asked for."""
     return asked in ("order_number", "email") and bool(_WHY_ASKED.search(turn.text)) and not names_an_order(turn)
+
+
+def asks_how_long_this_takes(turn: Turn) -> bool:
+    """Whether "how long" is asked of the task itself, and not of a parcel."""
+    return bool(_HOW_LONG.search(turn.text)) and not _OF_A_PARCEL.search(turn.text)
 
 
 def gives_another_key(asked: str, turn: Turn) -> bool:

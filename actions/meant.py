@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.reports import tells, tells_of_trouble_with_an_order, told_before
+from actions.reports import tells, tells_of_a_missing_piece, tells_of_trouble_with_an_order, told_before
 from actions.slots import corrects
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.shop.cases import turns_on
@@ -27,6 +27,7 @@ from bot.understanding.follow_ups import (
     names_only_a_thing,
     says_what_was_meant,
 )
+from bot.understanding.mood import asks
 
 # What a short message about another topic than the last answer's needs; measured with the cases in tests/nlu.
 _SURE_OF_ANOTHER_TOPIC = 0.85
@@ -121,6 +122,8 @@ def task_with_an_order(turn: Turn) -> str:
     """What an order that is hardly more than named is for: what those few words say, or else what was talked of before."""
     if cancels(turn.text_without("order_number", "email")) or cancellation_before(turn):
         return "change_order"
+    if tells_of_a_missing_piece(turn.text) and not asks(turn.text):
+        return "report_problem"
     if question_before(turn) == "estimate_arrival" or turn.order_question:
         return (
             TASKS_OF_ORDER_QUESTIONS.get(turn.order_question, "track_order") if turn.order_question else "track_order"

@@ -16,7 +16,14 @@ from actions.meant import question_before
 from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
 from actions.reports import added_to_report
-from actions.requested import names_a_receipt, receipt_just_given, say_what_is_known, taken_back, told_what_comes_of_it
+from actions.requested import (
+    added_to_request,
+    names_a_receipt,
+    receipt_just_given,
+    say_what_is_known,
+    taken_back,
+    told_what_comes_of_it,
+)
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, Turn, is_of_an_order
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
@@ -151,6 +158,8 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if _OF_A_THING.match(turn.text):
         return None
     receipt = receipt_just_given(turn)
+    if receipt and any(character.isdigit() for character in turn.text) and added_to_request(speaker, turn, services):
+        return []  # "its 12 Elm St now"
     if receipt:
         say_what_is_known(receipt, speaker, services)
         return []

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from rasa_sdk.events import FollowupAction
+
 from actions.base import Events, ShopAction, Speaker
 from actions.conclusions import concluded, told_what_it_comes_to
+from actions.not_understood import names_another_order
 from actions.offered import accepted
 from actions.requested import added_to_request, taken_back
 from actions.services import Services
@@ -16,7 +19,9 @@ class ActionYesOrNo(ShopAction):
     action_name = "action_yes_or_no"
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
-        """Does what the yes or no is about."""
+        """Does what the yes or no is about; whatever it sounds like, an order that is named is told of."""
+        if names_another_order(turn, services):
+            return [FollowupAction("track_order_form")]
         if turn.label in ("affirm", "deny") and told_what_it_comes_to(speaker, turn, services):
             return []
         if turn.label == "affirm":

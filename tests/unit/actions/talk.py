@@ -140,7 +140,9 @@ class Talk:
         """What is said to a yes, a no or a stop outside of every task."""
         message = message_of(text, label)
         self.events.append({"event": "user", "parse_data": message})
-        return self._run(ActionYesOrNo(), message)[0]
+        said, follow_up = self._run(ActionYesOrNo(), message)
+        self.task = follow_up.removesuffix("_form") if follow_up else self.task
+        return [*said, *self._go_on(message)] if follow_up else said
 
     def _go_on(self, message: dict[str, Any]) -> list[Said]:
         said: list[Said] = []

@@ -216,7 +216,7 @@ def test_a_stolen_parcel_is_looked_up_before_it_is_reported(talk: Talk) -> None:
 
 
 def test_too_little_in_the_box_is_no_question_on_its_contents(talk: Talk) -> None:
-    said = talk.follow("#2012 jo@example.com only got one thing in the box", FollowUp.CONTENTS)
+    said = talk.follow("#2012 jo@example.com only got one thing in the box", FollowUp.ORDER)
     assert "report_problem" in names(said)[0]
 
 
@@ -255,8 +255,8 @@ def test_a_no_that_forgets_it_is_a_no(talk: Talk) -> None:
 def test_a_new_address_after_unsubscribing_is_a_correction(talk: Talk) -> None:
     talk.say("unsubscribe me jo@example.com", "unsubscribe")
     talk.say("yes", "affirm")
-    talk.follow("also change my email to jo2@example.com", FollowUp.ORDER, "request_my_data")
-    assert talk.last_task == "request_my_data" if hasattr(talk, "last_task") else talk.task != "unsubscribe"
+    said = talk.follow("also change my email to jo2@example.com", FollowUp.ORDER, "request_my_data")
+    assert names(said) == ["utter_request_my_data_correction"]
 
 
 def test_the_other_of_two_orders_is_tracked_after_the_first_is_cancelled(talk: Talk) -> None:
@@ -271,3 +271,24 @@ def test_until_when_is_no_end_of_the_task(talk: Talk) -> None:
     if talk.asked == "received_on":
         talk.say("so until when", "stop")
         assert talk.asked == "received_on"
+
+
+def test_how_long_this_takes_is_not_asked_of_a_parcel(talk: Talk) -> None:
+    talk.say("unsubscribe me jo@example.com", "unsubscribe")
+    assert names(talk.say("how long does that take", "shipping/transit_time")) == ["utter_unknown_before_a_yes"]
+    assert names(talk.say("how long does shipping take", "shipping/transit_time")) == ["utter_shipping/transit_time"]
+
+
+def test_a_no_that_names_an_order_is_about_it(talk: Talk) -> None:
+    said = talk.answer_briefly("#2012 jo@example.com i didnt cancel this", "deny")
+    assert "utter_track_order" in names(said)[0]
+
+
+def test_what_a_swap_costs_is_asked_of_the_swap(talk: Talk) -> None:
+    talk.say("#2001 jo@example.com i want to swap the necklace length to 18", "change_order")
+    assert names(talk.follow("does that cost", FollowUp.COST)) == ["utter_length_exchange_price"]
+
+
+def test_the_right_value_goes_with_the_correction(talk: Talk) -> None:
+    talk.ask_for_data("correct my address, jo@example.com")
+    assert names(talk.follow("its 12 Elm St now", FollowUp.DO_IT)) == ["utter_request_added"]
