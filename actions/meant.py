@@ -61,6 +61,8 @@ def meant(turn: Turn, before: str | None) -> str:
     if turn.follow_up == FollowUp.DISPATCH and before == "shipping/production_time":
         return "estimate_arrival"  # "and when does it ship"
     if turn.follow_up == FollowUp.WHEN:
+        if before == "shipping/countries" and asks_how_long(turn.text):
+            return "shipping/transit_time"
         if before and before in ("check_return", *_HAVE_A_TIME):
             return before
         if before == "shipping/production_time" and not asks_how_long(turn.text):

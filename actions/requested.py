@@ -40,7 +40,7 @@ _THE_REQUEST = re.compile(
     re.IGNORECASE,
 )
 _TAKES_BACK = re.compile(
-    r"\b(?:forget (?:it|that|about it)|never ?mind|nvm|changed my mind|don'?t (?:change|cancel|delete|do)|keep (?:it|the order|everything|my order)|leave (?:it|everything|the order)|as it (?:is|was)|take (?:it|that) back|not (?:any ?more|anymore)|after all)\b",
+    r"\b(?:forget (?:it|that|about it)|never ?mind|nvm|changed my mind|don'?t (?:change|cancel|delete|do|send)|keep (?:it|the order|everything|my order)|leave (?:it|everything|the order)|as it (?:is|was)|take (?:it|that) back|not (?:any ?more|anymore)|after all)\b",
     re.IGNORECASE,
 )
 _IS_IT_DONE = re.compile(
