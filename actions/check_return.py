@@ -10,6 +10,7 @@ from actions.base import Events, Speaker, words
 from actions.forms import TaskForm, leave
 from actions.order_access import open_order, verified_order
 from actions.services import Services
+from actions.slots import fill_slot
 from actions.tasks import OrderTaskAction
 from actions.track_order import late_words
 from actions.turn import MESSAGES_BACK, Turn
@@ -18,7 +19,7 @@ from bot.shop.facts import in_words_date, join_words
 from bot.shop.items import kinds_of
 from bot.shop.order import Order
 from bot.shop.remedies import Remedy, Rule
-from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt
+from bot.shop.returns import ItemReturn, ReturnVerdict, check_return, is_possible_receipt, last_day_of_window
 from bot.shop.unstated import topics, topics_of
 from bot.understanding.follow_up_kinds import FollowUp
 
@@ -81,6 +82,18 @@ class ValidateCheckReturnForm(TaskForm):
             )
             return leave()
         return super().perform(speaker, turn, services)
+
+    def _rule(self, asked: str, turn: Turn, services: Services) -> list[dict[str, Any]]:
+        """As in every form; of a day of receipt that is told it says what follows: "received it 3 weeks ago, can i return it"."""
+        parts = super()._rule(asked, turn, services)
+        told = fill_slot("received_on", True, turn, services)
+        if not parts or not told or services.profile.returns is None:
+            return parts
+        received_on, today = date.fromisoformat(told), services.today()
+        last_day = last_day_of_window(received_on, services.profile.returns)
+        name = "utter_rule_of_that_day" if today <= last_day else "utter_rule_of_that_day_over"
+        days = {"received_on": in_words_date(received_on, today), "last_day": in_words_date(last_day, today)}
+        return [words(name, **days)]
 
     @staticmethod
     def _interruptions(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:

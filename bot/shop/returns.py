@@ -14,7 +14,7 @@ from bot.shop.business_days import shop_day
 from bot.shop.items import is_custom, is_earrings
 from bot.shop.order import Order, OrderItem, ShipmentStatus
 from bot.shop.parcels import Portion, portions_of
-from bot.shop.profile import ShopProfile
+from bot.shop.profile import Returns, ShopProfile
 from bot.shop.remedies import Remedy, Rule, remedies_for
 
 
@@ -81,6 +81,11 @@ def check_return(order: Order, profile: ShopProfile, today: date, received_on: d
     )
 
 
+def last_day_of_window(received_on: date, rules: Returns) -> date:
+    """The last day on which a piece may come back that was received on that day, which is day 0; it counts."""
+    return received_on + timedelta(days=rules.window_days)
+
+
 def is_possible_receipt(order: Order, day: date, profile: ShopProfile, today: date) -> bool:
     """Whether the order can have come that day: not before it was placed, and not in the future."""
     return shop_day(order.created_at, profile) <= day <= today
@@ -114,7 +119,7 @@ def _judge(order: Order, portion: Portion, profile: ShopProfile, today: date, sa
     elif received_on is None:
         verdict = ReturnVerdict.DELIVERY_DATE_UNKNOWN
     else:
-        last_day = received_on + timedelta(days=rules.window_days)
+        last_day = last_day_of_window(received_on, rules)
         verdict = ReturnVerdict.RETURNABLE if today <= last_day else ReturnVerdict.WINDOW_CLOSED
     refused = verdict in (ReturnVerdict.WINDOW_CLOSED, ReturnVerdict.MADE_TO_ORDER, ReturnVerdict.EARRINGS)
     return ItemReturn(

@@ -105,6 +105,8 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
 def _of_what_is_not_given(services: Services) -> Iterator[list[Said]]:
     """What opens an order, or an address, is given in part, in another way, or not at all."""
     yield Talk(services).say("can i send it back", "check_return")
+    yield Talk(services).say("it came yesterday, can i send it back", "check_return")
+    yield Talk(services).say("it came 3 weeks ago, can i send it back", "check_return")
     yield Talk(services).say("my email is jo@example.com, where is it", "track_order")
     for task, answers in (
         ("track_order", ("my name is jo miller", "i'm not giving you my email")),

@@ -197,3 +197,21 @@ def test_whatever_is_said_with_all_that_opens_an_order_it_is_told_of(talk: Talk)
 
 def test_a_piece_in_a_metal_that_is_none_of_ours(talk: Talk) -> None:
     assert names(talk.ask_beyond("do you have the willow hoops in silver")) == ["utter_materials/metals"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "last_day"),
+    [
+        ("received it 3 weeks ago, can i still return it", "utter_rule_of_that_day_over", "Monday, November 16"),
+        ("got it november 9, can i still return it", "utter_rule_of_that_day", "Monday, November 23"),
+        ("got it november 8, can i still return it", "utter_rule_of_that_day_over", "Sunday, November 22"),
+    ],
+)
+def test_what_follows_from_a_day_of_receipt_is_told_at_once(talk: Talk, text: str, rule: str, last_day: str) -> None:
+    (part,) = only(talk.say(text, "check_return")).values["parts"]
+    assert (part["response"], part["last_day"]) == (rule, last_day)
+
+
+def test_a_day_of_ordering_is_none_of_receipt(talk: Talk) -> None:
+    (part,) = only(talk.say("ordered it november 8, can i return it", "check_return")).values["parts"]
+    assert part["response"] == "utter_rule_in_short"
