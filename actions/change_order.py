@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from actions.base import Events, Speaker, words
-from actions.forms import TaskForm, leave
+from actions.form_events import leave
+from actions.forms import TaskForm
 from actions.meant import cancellation_before
 from actions.reports import added_to_report, tells
 from actions.requested import add_to_request, noted, receipt_of, taken_back

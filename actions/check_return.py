@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from actions.base import Events, Speaker, words
-from actions.forms import TaskForm, leave
+from actions.form_events import leave
+from actions.forms import TaskForm
 from actions.order_access import open_order, verified_order
 from actions.services import Services
 from actions.slots import fill_slot

@@ -12,6 +12,7 @@ from rasa_sdk.events import SlotSet
 
 from actions import leaving
 from actions.base import Events, ShopAction, Speaker, words
+from actions.form_events import end, keep_asking, leave, tried
 from actions.not_understood import out_of_scope
 from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
 from actions.requested import taken_back
@@ -23,7 +24,6 @@ from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.mood import asks, is_angry
 
-MAX_TRIES = 3
 MAX_ASIDES = 2
 TASKS = (
     "track_order",
@@ -62,7 +62,7 @@ class TaskForm(ShopAction):
         asked = turn.slot("requested_slot")
         if asked and leaving.has_to_wait(turn):
             speaker.say("utter_take_your_time")
-            return _keep_asking(asked, turn)
+            return keep_asking(asked, turn)
         events = self._take(speaker, turn, services)
         self._ask(events, speaker, turn, services)
         return events
@@ -107,7 +107,7 @@ class TaskForm(ShopAction):
             return self._leave("utter_not_without_both" if self.needs_order else "utter_not_without_email", speaker)
         if leaving.is_stopped(asked, turn, self.stem):
             # "Then don't delete it yet": an earlier request is meant, and not only this task.
-            return leave() if taken_back(speaker, turn, services) else _end(Ended.STOPPED)
+            return leave() if taken_back(speaker, turn, services) else end(Ended.STOPPED)
         # "Can I return it instead?" tells nothing of a task, and "no, where is 1042, jo@example.com" is another one.
         gives_way = asks(turn.text) if asked == "details" else leaving.says_more(turn)
         if asked == "confirmed" and corrects(turn) and not turn.named("order_number"):
@@ -119,10 +119,10 @@ class TaskForm(ShopAction):
             return self._leave("utter_thank", speaker)
         if asked == "confirmed" and self._is_on_condition(turn):
             speaker.say("utter_no_conditions")
-            return _keep_asking(asked, turn)
+            return keep_asking(asked, turn)
         if self.needs_order and leaving.gives_another_key(asked, turn):
             speaker.say("utter_only_number_and_email")
-            return _keep_asking(asked, turn)
+            return keep_asking(asked, turn)
         given = self._given(asked, turn, services)
         if given:
             self._answer_besides(speaker, turn)
@@ -136,13 +136,13 @@ class TaskForm(ShopAction):
             return self._leave("utter_without_order", speaker)
         if leaving.asks_what_for(asked, turn):
             speaker.say("utter_why_asked" if self.needs_order else "utter_why_email_asked")
-            return _keep_asking(asked, turn)
+            return keep_asking(asked, turn)
         if asked == "details" and turn.follow_up == FollowUp.DONE:
             speaker.say("utter_not_sent_yet")
-            return _keep_asking(asked, turn)
+            return keep_asking(asked, turn)
         if self.needs_order and leaving.presses(asked, turn):
             speaker.say("utter_needs_the_order")
-            return _keep_asking(asked, turn)
+            return keep_asking(asked, turn)
         if self._is_taken_over(turn):
             return self._give_way(asked, speaker, turn, services)
         return self._in_between(asked, speaker, turn, services)
@@ -151,9 +151,9 @@ class TaskForm(ShopAction):
     def _give_way(asked: str, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Another task takes over; but "and delete my data too" comes after this one."""
         if not leaving.is_asked_besides(turn) or not can_serve(services.shop, turn.label):
-            return _end(turn.label)
+            return end(turn.label)
         speaker.say("utter_after_this", offers=[turn.label])
-        return _keep_asking(asked, turn)
+        return keep_asking(asked, turn)
 
     def _answer_besides(self, speaker: Speaker, turn: Turn) -> None:
         """A question that comes with what was asked for: "#1042, jo@example.com, and do you gift wrap?"."""
@@ -167,7 +167,7 @@ class TaskForm(ShopAction):
         """What does not bear on the task: questions are answered, and the task goes on unless they go on and on."""
         if not self.needs_order and leaving.asks_how_long_this_takes(turn):
             speaker.say("utter_unknown_before_a_yes")
-            return _keep_asking(asked, turn)
+            return keep_asking(asked, turn)
         angry = turn.label == FALLBACK and is_angry(turn.text)
         between = [(OUT_OF_SCOPE, turn.entities)] if angry else self._interruptions(turn)
         for label, entities in between:
@@ -181,13 +181,13 @@ class TaskForm(ShopAction):
         if between and asides > MAX_ASIDES:
             return leave()  # who asks on and on about other things has left the task
         if between:
-            return [SlotSet("asides", asides), *_keep_asking(asked, turn)]
+            return [SlotSet("asides", asides), *keep_asking(asked, turn)]
         unknown = asked == "confirmed" and asks(turn.text)
-        return _tried(asked, "utter_unknown_before_a_yes" if unknown else f"utter_wrong_{asked}", speaker, turn)
+        return tried(asked, "utter_unknown_before_a_yes" if unknown else f"utter_wrong_{asked}", speaker, turn)
 
     def after_trouble(self) -> Events:
         """Ends the task: what failed may fail for a while, and asking again would only annoy."""
-        return _end(Ended.TROUBLE)
+        return end(Ended.TROUBLE)
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """Whether that slot has to be asked for, now that the others are as in `values`."""
@@ -256,7 +256,7 @@ class TaskForm(ShopAction):
                 found = try_access(values["order_number"], values["email"], turn, services)
             except Locked:
                 speaker.say("utter_order_locked")
-                return _end(Ended.LOCKED)
+                return end(Ended.LOCKED)
             if found is None:
                 return _refused(values, speaker, turn)
             given |= _opened(found)
@@ -288,7 +288,7 @@ def _opened(verified: Verified) -> dict[str, Any]:
 def _refused(values: dict[str, Any], speaker: Speaker, turn: Turn) -> Events:
     # All is kept: who corrects one of them need not give the other again, nor the wish.
     kept = [SlotSet(slot, values[slot]) for slot in ("order_number", "email", "details") if slot in values]
-    return [*kept, SlotSet("verified_order", None), *_tried("order_number", "utter_order_not_found", speaker, turn)]
+    return [*kept, SlotSet("verified_order", None), *tried("order_number", "utter_order_not_found", speaker, turn)]
 
 
 def _without_what_was_tried(given: dict[str, Any], turn: Turn) -> dict[str, Any]:
@@ -297,25 +297,3 @@ def _without_what_was_tried(given: dict[str, Any], turn: Turn) -> dict[str, Any]
         if given.get(one) and given[one] == turn.slot(one) and other not in given:
             return {**given, other: None}
     return given
-
-
-def _tried(asked: str, response: str, speaker: Speaker, turn: Turn) -> Events:
-    tries = (turn.slot("tries") or 0) + 1
-    if tries >= MAX_TRIES:
-        return _end(Ended.GIVEN_UP)
-    speaker.say(response)
-    return [SlotSet("tries", tries), SlotSet("asides", 0), SlotSet("requested_slot", asked)]
-
-
-def _keep_asking(asked: str, turn: Turn) -> Events:
-    # Rasa rejects a form that sets no slot but the one it asks for, and all that it said is lost.
-    return [SlotSet("tries", turn.slot("tries") or 0), SlotSet("requested_slot", asked)]
-
-
-def leave() -> Events:
-    """The task ends, and there is nothing more to say."""
-    return _end(Ended.LEFT)
-
-
-def _end(why: str) -> Events:
-    return [SlotSet("task_ended", str(getattr(why, "value", why))), SlotSet("requested_slot", None)]

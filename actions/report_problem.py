@@ -9,7 +9,8 @@ from rasa_sdk.events import SlotSet
 
 from actions import leaving
 from actions.base import Events, Speaker
-from actions.forms import TaskForm, leave
+from actions.form_events import leave
+from actions.forms import TaskForm
 from actions.reports import (
     add_to_report,
     as_slot,

@@ -6,7 +6,8 @@ import re
 from typing import Any, ClassVar
 
 from actions.base import Events, Speaker, words
-from actions.forms import TaskForm, leave
+from actions.form_events import leave
+from actions.forms import TaskForm
 from actions.reports import tells
 from actions.requested import add_to_request, noted, receipt_of, was_just_spoken_of
 from actions.services import Services

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from actions import leaving
 from actions.base import Events, Speaker, words
-from actions.forms import TaskForm, leave
+from actions.form_events import leave
+from actions.forms import TaskForm
 from actions.services import Services
 from actions.tasks import TaskAction
 from actions.turn import Turn
