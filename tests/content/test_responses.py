@@ -160,6 +160,7 @@ STATED_FIRST = {
     },
     "shipping": {"utter_way_standard", "utter_way_expedited"},
     "returns": {
+        "utter_rule_of_that_day_over",
         "utter_check_return_window_closed",
         "utter_check_return_not_delivered",
         "utter_check_return_delivery_date_unknown",
