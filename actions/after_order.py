@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from rasa_sdk.events import SlotSet
+
 from actions.another_length import told_its_price
 from actions.answering import answer
 from actions.base import Events, Speaker, words
@@ -75,7 +77,10 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
     of_data = any(said.startswith("request_my_data_") for said in turn.said_before())
     if (not marked or (only_address and of_data)) and added_to_request(speaker, turn, services):
         return []  # "new one is jo.new@example.com"
-    return answer(task_with_an_order(turn), turn.entities, speaker, turn, services)
+    events = answer(task_with_an_order(turn), turn.entities, speaker, turn, services)
+    named = set(turn.named_before("order_number")) if only_address and not turn.slot("order_number") else set()
+    # "My necklace from order 1022 is too short", answered, and then the address alone.
+    return [SlotSet("order_number", named.pop()), *events] if len(named) == 1 else events
 
 
 def _wants_the_mail(turn: Turn) -> bool:
@@ -121,6 +126,8 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
     """What is asked of the order that was spoken of: one fact of it, or a task."""
     if turn.order_question == FollowUp.REFUND and _WHEN.search(turn.text) and question_before(turn) == "check_return":
         return told_how_long(speaker, turn, services)  # of the piece that goes back, not of what was refunded before
+    if turn.order_question == FollowUp.REFUND and turn.slot("reported") and receipt_just_given(turn, MESSAGES_BACK):
+        return told_of_the_remedy(speaker, turn, services)
     if turn.order_question == FollowUp.REFUND and "shipping/order_changes" in turn.said_before():
         speaker.say("utter_refund_of_a_cancelled_order_unstated", offers=["change_order", "talk_to_human"])
         return []
@@ -179,9 +186,10 @@ def _wants_money(turn: Turn) -> bool:
 
 def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What follows from something faulty, wrong or lost."""
-    if turn.label == "returns/warranty" and turn.confidence >= SURE_OF_A_TASK:
-        return None  # "and does the warranty cover that"
     receipt = receipt_just_given(turn, MESSAGES_BACK)
+    lost = any(_NOT_THERE.search(text) for text in (turn.text, *turn.texts_before(MESSAGES_BACK)))
+    if not (receipt and lost) and turn.label == "returns/warranty" and turn.confidence >= SURE_OF_A_TASK:
+        return None  # "and does the warranty cover that"
     said_before = turn.said_before(MESSAGES_BACK)
     of_a_return = any(said.startswith(("check_return", "returns/policy")) for said in said_before)
     if _PAY.search(turn.text) and "returns/length_exchange" in turn.said_before():
@@ -206,7 +214,6 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
     request = services.database.requests.find(receipt)
     if request and _CHARGED.search(request.details) and told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
         return []
-    lost = any(_NOT_THERE.search(text) for text in (turn.text, *turn.texts_before(MESSAGES_BACK)))
     if lost:
         say_it_is_with_them(receipt, speaker, services)  # nothing is there to be sent back
         return []

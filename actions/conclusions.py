@@ -32,6 +32,8 @@ _SO_IT_DOES = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 9
+# "So you won't do anything?" asks for help.
+_OF_HELP = re.compile(r"\b(?:do|help|offer)\b.{0,12}\b(?:anything|something|nothing|me)\b", re.IGNORECASE)
 _SO = re.compile(_DRAWN, re.IGNORECASE)
 # What an answer comes to, by the response's name or by how it begins.
 _NO = ("estimate_arrival_no", "order_in_time_no", "change_order_closed", "change_order_shipped")
@@ -78,7 +80,7 @@ def verdict_before(turn: Turn) -> str | None:
 def told_what_it_comes_to(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether a yes or a no was concluded, or something that the shop leaves open, and it was said what the answer comes to."""
     verdict = verdict_before(turn)
-    if verdict is None or len(turn.text.split()) > _FEW_WORDS:
+    if verdict is None or len(turn.text.split()) > _FEW_WORDS or _OF_HELP.search(turn.text):
         return False
     own = _OF_THEIR_OWN.get(turn.label) if turn.confidence >= SURE_BY_ITSELF else None
     about_it = _SO_IT_DOES.match(turn.text) and (own is None or own in turn.said_before())

@@ -60,7 +60,7 @@ class TaskForm(ShopAction):
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """The slots that this message fills, and the slot that is asked for next."""
         asked = turn.slot("requested_slot")
-        if asked and leaving.has_to_wait(turn):
+        if asked and leaving.has_to_wait(turn) and not (asked == "confirmed" and leaving.says_what_for(turn)):
             speaker.say("utter_take_your_time")
             return keep_asking(asked, turn)
         events = self._take(speaker, turn, services)

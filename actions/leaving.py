@@ -169,6 +169,11 @@ def has_to_wait(turn: Turn) -> bool:
     return not gives and "/" not in turn.label and bool(_WAIT.match(turn.text))
 
 
+def says_what_for(turn: Turn) -> bool:
+    """Whether "wait" comes with more than itself: "no wait i like the emails" answers the question."""
+    return len(turn.text.split()) > _BRIEF
+
+
 def is_asked_besides(turn: Turn) -> bool:
     """Whether something is asked for on top of what is being done, and not in place of it: "and delete my data too"."""
     return bool(_BESIDES.search(turn.text))

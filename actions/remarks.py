@@ -62,11 +62,12 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_CHAT = 12
+_LATE = re.compile(r"\b(?:late|delay\w*)\b", re.IGNORECASE)
 _NOTHING_LEFT = re.compile(
     r"\bnothing (?:else )?(?:that )?(?:i|we|you|u) can do\b|\bno (?:way|chance|hope|other option)\b|\bstuck with (?:it|them|this)\b",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
+_REPORT = re.compile(r"\breport\b|\bfile (?:it|that|one|a)\b", re.IGNORECASE)
 _GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
 
 
@@ -91,6 +92,9 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         return []
     if _GUARANTEED.search(turn.text) and turn.said_before():
         speaker.say("utter_sure_of_no_guarantee", offers=["talk_to_human"])
+        return []
+    if not doubts and _LATE.search(turn.text) and turn.spoke_of_an_order():
+        speaker.say("utter_why_unknown", offers=["talk_to_human"])
         return []
     for said in turn.said_before():
         label = next((label for verdict, label in _DECIDED_BY.items() if said.startswith(verdict)), said)

@@ -35,9 +35,9 @@ from bot.understanding.mood import asks
 
 _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
-_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
+_REPORT = re.compile(r"\breport\b|\bfile (?:it|that|one|a)\b", re.IGNORECASE)
 _NOT_THERE = re.compile(
-    r"\bstolen?\b|\bnothing (?:here|there|came)\b|\bnever (?:came|arrived|got)\b|\bsupposed to (?:come|arrive|be here)\b|\b(?:not|isn'?t|hasn'?t|didn'?t)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b|\bstill waiting\b",
+    r"\bstolen?\b|\bnothing (?:here|there|came|on my|at my|in my)\b|\bnever (?:came|arrived|got)\b|\bsupposed to (?:come|arrive|be here)\b|\b(?:not|isn'?t|hasn'?t|didn'?t)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b|\bstill waiting\b",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)

@@ -32,6 +32,10 @@ _MISSING = re.compile(
     r"\b(?:missing|left out|forgot\w*|only (?:had|got|received|one|1|half)|not (?:all|everything)|incomplete|only (?:the |my )?\w+ (?:came|arrived)|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
     re.IGNORECASE,
 )
+# "Can I add that my neighbor saw it" is no question.
+_ADDS = re.compile(
+    r"^\W*(?:(?:and|also|ok)\W+)*(?:can|could|may) (?:i|you|u|we) (?:also |please |pls )?add\b", re.IGNORECASE
+)
 _REPORTED = {"report_problem_done", "report_problem_added"}
 
 
@@ -91,7 +95,8 @@ def added_to_report(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether the message went with the report that was made just before: it was no question, and nothing else was meant."""
     reported = turn.slot("reported")
     just_made = _REPORTED.intersection(turn.said_before())
-    if not reported or not just_made or asks(turn.text) or not tells(turn.text, 1):
+    asks_only = asks(turn.text) and not _ADDS.search(turn.text)
+    if not reported or not just_made or asks_only or not tells(turn.text, 1):
         return False
     return add_to_report(reported["receipt"], turn.text, speaker, services)
 

@@ -93,6 +93,8 @@ class ValidateRequestMyDataForm(TaskForm):
         text = turn.text_without("email").strip(" ,.:;#-")
         if asked in (None, "request_kind", "email") and _LIMITS.search(text) and tells(text):
             given["details"] = mask_cards(text)
+        if asked != "confirmed" and _ONLY_CORRECTS.search(text):
+            given["request_kind"] = RequestKind.CORRECTION.value  # "actually don't delete, just fix my last name"
         if asked == "confirmed" and turn.label == "unsubscribe":
             given.pop("confirmed", None)
         insists = turn.label == self.stem and not asks(turn.text) and not denies_a_request(turn.text)

@@ -159,6 +159,9 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_WITH_NO = re.compile(r"\W*(?:(?:oh|ok|wait|actually)\W+)?(?:no|nope|nah)\b", re.IGNORECASE)
+_ASKS_WHETHER = re.compile(
+    r"\W*(?:(?:so|and|but|ok)\W+)*(?:am i|is it|did (?:you|u|it)|have (?:you|u))\b", re.IGNORECASE
+)
 _LATER = re.compile(r"\b(?:after|until|till|when|once|if|unless|before|later|wait)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:but|only (?:if|after|when|once)|after|unless|until|till|as long as|provided|if|once|first|before)\b",
@@ -200,6 +203,8 @@ def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
     answer = {"affirm": True, "unsubscribe": True, "deny": False}.get(turn.label)
     if answer and _takes_back(turn.text):
         return False
+    if answer and _ASKS_WHETHER.match(turn.text):
+        return None  # "so am i off the list or not"
     return None if answer and sets_a_condition(turn.text) else answer
 
 

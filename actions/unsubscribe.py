@@ -30,6 +30,7 @@ _OF_ORDERS = re.compile(
     re.IGNORECASE,
 )
 
+_AM_I_OFF = re.compile(r"\bam i (?:still )?(?:off|on)\b|\bdid (?:you|u|it|that)\b", re.IGNORECASE)
 # "Wait don't delete, just the emails".
 _ONLY_THE_MAIL = re.compile(
     r"\b(?:just|only) (?:the |your |those )?(?:e-?mails?|mails?|newsletters?|mailing list)\b", re.IGNORECASE
@@ -59,6 +60,10 @@ class ValidateUnsubscribeForm(TaskForm):
         """As every form; but the classifier may take one wish for the other."""
         if turn.slot("requested_slot") is None and leaving.refuses_to_tell("email", turn):
             speaker.say("utter_email_not_needed", offers=["talk_to_human"])  # "i don't want to give my email"
+            return leave()
+        left = {"nothing_changed", "task_stopped"}.intersection(turn.said_before())
+        if turn.slot("requested_slot") is None and left and _AM_I_OFF.search(turn.text):
+            speaker.say("utter_nothing_changed")
             return leave()
         if turn.slot("requested_slot") is None and wants_the_mail(turn.text):
             say_where_to_sign_up(speaker, services)

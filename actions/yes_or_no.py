@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk.events import FollowupAction
 
 from actions.base import Events, ShopAction, Speaker
@@ -11,6 +13,9 @@ from actions.offered import accepted
 from actions.requested import added_to_request, taken_back
 from actions.services import Services
 from actions.turn import Turn
+
+# "Ok file it then", though the answer before offered nothing.
+_FILE_IT = re.compile(r"\b(?:report|file) (?:it|that|this)\b", re.IGNORECASE)
 
 
 class ActionYesOrNo(ShopAction):
@@ -22,6 +27,8 @@ class ActionYesOrNo(ShopAction):
         """Does what the yes or no is about; whatever it sounds like, an order that is named is told of."""
         if names_another_order(turn, services):
             return [FollowupAction("track_order_form")]
+        if turn.label == "affirm" and _FILE_IT.search(turn.text) and turn.spoke_of_an_order():
+            return [FollowupAction("report_problem_form")]
         if turn.label in ("affirm", "deny") and told_what_it_comes_to(speaker, turn, services):
             return []
         if turn.label == "affirm":

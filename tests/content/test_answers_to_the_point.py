@@ -92,6 +92,8 @@ PAIRS = [
     # Topics that a shop states where others leave them open
     stella("shipping/transit_time", "USPS", "Priority", unstated=("other_carriers",)),
     allyk("shipping/transit_time", "USPS and UPS", never=("How long",), unstated=("other_carriers",)),
+    stella("materials/metals", "handcrafted", "haven't stated", unstated=("handmade",)),
+    allyk("materials/metals", "by hand", unstated=("handmade",)),
     stella("care/cleaning", "resists tarnish", "abrasive", unstated=("tarnish",)),
     stella("care/cleaning", "perspiration", never=("resists",), hazards=("sweat",), unstated=("tarnish",)),
     stella("materials/metals", "resists tarnish", unstated=("tarnish",)),

@@ -292,3 +292,50 @@ def test_what_a_swap_costs_is_asked_of_the_swap(talk: Talk) -> None:
 def test_the_right_value_goes_with_the_correction(talk: Talk) -> None:
     talk.ask_for_data("correct my address, jo@example.com")
     assert names(talk.follow("its 12 Elm St now", FollowUp.DO_IT)) == ["utter_request_added"]
+
+
+STOLEN = "#2012 jo@example.com says delivered but nothing on my porch"
+
+
+def test_what_is_to_be_filed_is_filed_with_what_was_told(talk: Talk) -> None:
+    talk.follow(STOLEN, FollowUp.ORDER, "track_order")
+    said = talk.answer_briefly("ok file it then", "affirm")
+    assert names(said) == ["utter_report_problem_done"]
+    (report,) = talk.services.database.requests.list()
+    assert "porch" in report.details
+
+
+def test_may_i_add_adds(talk: Talk) -> None:
+    talk.say("somebody stole my package #2012 jo@example.com", "report_problem")
+    said = talk.follow("can i add that my neighbor saw it", FollowUp.TROUBLE, "out_of_scope")
+    assert names(said) == ["utter_report_problem_added"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "label"),
+    [
+        ("and will u replace it", FollowUp.REMEDY, "returns/warranty"),
+        ("will i get my money back", FollowUp.REFUND, "returns/refund_timing"),
+    ],
+)
+def test_a_stolen_parcel_is_promised_nothing(talk: Talk, text: str, kind: FollowUp, label: str) -> None:
+    talk.say("somebody stole my package #2012 jo@example.com", "report_problem")
+    assert names(talk.follow(text, kind, label)) == ["utter_report_problem_of_loss"]
+
+
+def test_just_fix_in_place_of_deleting_is_a_correction(talk: Talk) -> None:
+    talk.say("actually dont delete just fix my last name, jo@example.com", "request_my_data")
+    (request,) = talk.services.database.requests.list()
+    assert request.kind.value == "correction"
+
+
+def test_who_took_it_back_hears_that_nothing_changed(talk: Talk) -> None:
+    talk.say("unsubscribe jo@example.com", "unsubscribe")
+    talk.say("no wait i like the emails", "deny")
+    assert names(talk.say("so am i off the list or not", "unsubscribe")) == ["utter_nothing_changed"]
+
+
+def test_the_order_of_the_message_before_is_known(talk: Talk) -> None:
+    talk.follow("my necklace from order 2012 is too short", FollowUp.ELLIPSIS, "returns/length_exchange")
+    talk.follow("jo@example.com", FollowUp.ORDER)
+    assert talk.slots["verified_order"]["name"] == "#2012"
