@@ -32,6 +32,7 @@ _SO_IT_DOES = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 9
+_NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 # "So you won't do anything?" asks for help.
 _OF_HELP = re.compile(r"\b(?:do|help|offer)\b.{0,12}\b(?:anything|something|nothing|me)\b", re.IGNORECASE)
 _SO = re.compile(_DRAWN, re.IGNORECASE)
@@ -86,6 +87,10 @@ def told_what_it_comes_to(speaker: Speaker, turn: Turn, services: Services) -> b
     about_it = _SO_IT_DOES.match(turn.text) and (own is None or own in turn.said_before())
     if not (_YES_OR_NO.search(turn.text) or about_it or (verdict == "open" and _SO.match(turn.text))):
         return False
+    said_never = any(map(_NEVER.search, turn.texts_said_before()))
+    if verdict == "no" and said_never and _NEVER.search(turn.text):
+        speaker.say("utter_conclusion_never")  # a bare no to "so never?" could mean the opposite
+        return True
     speaker.say(f"utter_conclusion_{verdict}", offers=["talk_to_human"] if verdict == "open" else [])
     return True
 

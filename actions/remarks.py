@@ -68,7 +68,11 @@ _NOTHING_LEFT = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"\breport\b|\bfile (?:it|that|one|a)\b", re.IGNORECASE)
-_GUARANTEED = re.compile(r"\b(?:guarantee\w*|promise)\b", re.IGNORECASE)
+_GUARANTEED = re.compile(
+    r"\b(?:guarantee\w*|promise)\b|\b100 ?%(?!\W*sure)|\b(?:completely|totally|absolutely|perfectly) (?:safe|secure)\b",
+    re.IGNORECASE,
+)
+_FOR_FUN = re.compile(r"\b(?:joke|poem|song|story|riddle)\b", re.IGNORECASE)
 
 
 def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -253,8 +257,9 @@ def _names_a_price(label: str, services: Services) -> bool:
 
 
 def met_anger(speaker: Speaker, turn: Turn, services: Services) -> Events:
-    """Sorry, and the way on. A first message that is not the shop's, "tell me a joke", is none."""
-    if turn.before() is None and turn.label == OUT_OF_SCOPE and not is_angry(turn.text):
+    """Sorry, and the way on. What is not the shop's, "tell me a joke", is no anger."""
+    first_or_fun = turn.before() is None or _FOR_FUN.search(turn.text)
+    if first_or_fun and turn.label == OUT_OF_SCOPE and not is_angry(turn.text):
         return answer(OUT_OF_SCOPE, turn.entities, speaker, turn, services)
     say_sorry(speaker, turn)
     return []

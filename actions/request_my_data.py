@@ -93,6 +93,10 @@ class ValidateRequestMyDataForm(TaskForm):
         text = turn.text_without("email").strip(" ,.:;#-")
         if asked in (None, "request_kind", "email") and _LIMITS.search(text) and tells(text):
             given["details"] = mask_cards(text)
+        corrects = turn.slot("request_kind") == RequestKind.CORRECTION.value
+        if asked == "email" and corrects and not given.get("email") and any(map(str.isdigit, text)):
+            # "555-123-4567" before the address is what should be right.
+            given["details"] = "\n".join(filter(None, (turn.slot("details"), mask_cards(text))))
         if asked != "confirmed" and _ONLY_CORRECTS.search(text):
             given["request_kind"] = RequestKind.CORRECTION.value  # "actually don't delete, just fix my last name"
         if asked == "confirmed" and turn.label == "unsubscribe":

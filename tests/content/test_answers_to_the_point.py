@@ -99,6 +99,7 @@ PAIRS = [
     stella("materials/metals", "resists tarnish", unstated=("tarnish",)),
     stella("returns/warranty", "chain", "says nothing", "resists", unstated=("tarnish",)),
     stella("privacy/cookies", "opt out", never=("_session_id",), unstated=("cookie_opt_out",)),
+    allyk("shop/contact", "reasonable time", unstated=("reply_time",)),
     allyk("privacy/cookies", "settings of your browser", unstated=("cookie_opt_out",)),
     allyk("privacy/cookies", "fitting products", unstated=("advertising",)),
     allyk("privacy/cookies", "Google", unstated=("google_analytics",)),

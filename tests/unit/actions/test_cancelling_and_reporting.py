@@ -339,3 +339,11 @@ def test_the_order_of_the_message_before_is_known(talk: Talk) -> None:
     talk.follow("my necklace from order 2012 is too short", FollowUp.ELLIPSIS, "returns/length_exchange")
     talk.follow("jo@example.com", FollowUp.ORDER)
     assert talk.slots["verified_order"]["name"] == "#2012"
+
+
+def test_what_is_right_is_kept_before_the_address_comes(talk: Talk) -> None:
+    talk.say("correct my phone number", "request_my_data")
+    talk.say("555-123-4567", "out_of_scope")
+    talk.say("jo@example.com")
+    (request,) = talk.services.database.requests.list()
+    assert "555-123-4567" in request.details

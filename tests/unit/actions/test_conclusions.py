@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from talk import Talk, names, only
 
+from actions.services import Services
 from bot.understanding.follow_up_kinds import FollowUp
 
 
@@ -88,3 +89,17 @@ def test_what_only_points_back_changes_no_verdict(talk: Talk) -> None:
 def test_of_an_open_estimate_neither_yes_nor_no_is_said(talk: Talk) -> None:
     talk.say("can i order for delivery to the uk by dec 20", "estimate_arrival")
     assert names(talk.follow("so is that a no", FollowUp.PLAINLY)) == ["utter_conclusion_open"]
+
+
+def test_never_is_not_answered_by_a_bare_no(allyk: Services) -> None:
+    talk = Talk(allyk)
+    talk.follow("do you sell my info", FollowUp.ELLIPSIS, "privacy/data_sharing")
+    assert names(talk.follow("so never?", FollowUp.DOUBT)) == ["utter_conclusion_never"]
+
+
+def test_nothing_is_certain_by_the_hundred(allyk: Services) -> None:
+    talk = Talk(allyk)
+    talk.follow("is my payment encrypted", FollowUp.ELLIPSIS, "privacy/security")
+    assert names(talk.follow("100% safe?", FollowUp.DOUBT)) == ["utter_sure_of_no_guarantee"]
+    talk.follow("is my payment encrypted", FollowUp.ELLIPSIS, "privacy/security")
+    assert names(talk.follow("are you 100% sure", FollowUp.DOUBT)) == ["utter_sure"]
