@@ -12,6 +12,7 @@ from actions.conclusions import POINTING_BACK, said_in_short
 from actions.meant import meant, question_before
 from actions.not_understood import said_to_be_unstated
 from actions.offered import chosen
+from actions.requested import taken_back
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, Turn
 from bot.shop.cases import turns_on
@@ -39,6 +40,8 @@ class ActionFollowUp(ShopAction):
         events = kind(speaker, turn, services) if kind else None
         if events is not None:
             return events
+        if turn.label == "stop" and taken_back(speaker, turn, services):
+            return []  # "cancel that", right after a request
         if _asks_more_of_the_order(turn):
             speaker.say("utter_of_order_not_on_record", offers=["report_problem", "talk_to_human"])
             return []

@@ -35,8 +35,8 @@ class ActionYesOrNo(ShopAction):
             events = accepted(speaker, turn, services)
             if events is not None:
                 return events
-        elif added_to_request(speaker, turn, services) or (
-            turn.label == "stop" and taken_back(speaker, turn, services)
+        elif (turn.label == "stop" and taken_back(speaker, turn, services)) or added_to_request(
+            speaker, turn, services
         ):
             return []
         if turn.label == "deny" and concluded(speaker, turn, services):

@@ -347,3 +347,10 @@ def test_what_is_right_is_kept_before_the_address_comes(talk: Talk) -> None:
     talk.say("jo@example.com")
     (request,) = talk.services.database.requests.list()
     assert "555-123-4567" in request.details
+
+
+def test_cancel_that_right_after_a_request_takes_it_back(talk: Talk) -> None:
+    talk.ask_for_data("send me my data, jo@example.com")
+    assert names(talk.follow("cancel that", FollowUp.CHANGE, "stop")) == ["utter_request_taken_back"]
+    talk.ask_for_data("send me my data, jo@example.com")
+    assert names(talk.answer_briefly("cancel that", "stop")) == ["utter_request_taken_back"]
