@@ -11,21 +11,27 @@ from rasa_sdk.events import SlotSet
 
 from actions.another_length import told_its_price
 from actions.answering import answer
-from actions.base import Events, Speaker, words
+from actions.base import Events, Speaker
 from actions.in_time import said_what_if_not
 from actions.meant import question_before, task_with_an_order
 from actions.order_access import open_order
 from actions.order_questions import names_a_wrong_address, told_of, told_of_order
 from actions.production_words import production_words
-from actions.reports import added_to_report, tells_of_a_missing_piece
-from actions.requested import added_to_request, receipt_just_given, say_what_is_known, told_what_comes_of_it
+from actions.reports import added_to_report, tells_of_a_missing_piece, tells_of_absence
+from actions.requested import (
+    added_to_request,
+    receipt_just_given,
+    say_what_is_known,
+    told_the_receipt,
+    told_what_comes_of_it,
+)
+from actions.rules import rule_in_short
 from actions.services import Services
 from actions.shipment_words import tracking_words
-from actions.turn import MESSAGES_BACK, Turn
+from actions.turn import MESSAGES_BACK, WHOLE_CHAT, Turn
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from actions.wishes import wish_of
 from bot.shop.order import Order
-from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
@@ -44,13 +50,8 @@ _CAN_I_GET = re.compile(
 )
 _NUMBER = re.compile(r"\bnumber\b(?<!tracking number)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|last day|deadline|how long do i have)\b", re.IGNORECASE)
-_WHOLE_CHAT = 12
 _GOT_IT = re.compile(
     r"\b(?:did|have|has) (?:you|u|it|that|they)\b[^.?!]{0,12}\b(?:get|got|go|gone|receive|noted?)\b", re.IGNORECASE
-)
-_NOT_THERE = re.compile(
-    r"\b(?:stolen|stole|lost|porch|never (?:came|arrived|got)|(?:didn'?t|did not|hasn'?t|has not|not) (?:come|arrived?|shown? up|here)|nothing (?:here|there|came|arrived))\b",
-    re.IGNORECASE,
 )
 # An address after these is one to be taken off the list.
 _OF_THE_MAIL = ("unsubscribe_", "privacy/email_marketing", "sign_up_by_a_person")
@@ -103,7 +104,7 @@ def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None
             return told
     if not turn.spoke_of_an_order() or question_before(turn) == "check_return":
         return None
-    if _UNTIL.search(turn.text) and turn.previous_card(_WHOLE_CHAT).get("type") == "return":
+    if _UNTIL.search(turn.text) and turn.previous_card(WHOLE_CHAT).get("type") == "return":
         return answer("check_return", turn.entities, speaker, turn, services)  # "what was the date i have until again"
     changed = any(said.startswith("change_order") for said in turn.said_before())
     return answer("change_order" if changed else "track_order", turn.entities, speaker, turn, services)
@@ -150,7 +151,7 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
     if (
         turn.order_question == FollowUp.TRACKING
         and _NUMBER.search(turn.text)
-        and told_its_receipt(turn, speaker, services)
+        and told_the_receipt(speaker, turn, services)
     ):
         return []
     receipt = receipt_just_given(turn) if _GOT_IT.search(turn.text) else None
@@ -171,14 +172,6 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
     return answer("track_order", turn.entities, speaker, turn, services) if turn.spoke_of_an_order() else None
 
 
-def told_its_receipt(turn: Turn, speaker: Speaker, services: Services) -> bool:
-    """Whether something was passed on shortly before, and its number was told: "whats the number" after a report."""
-    receipt = receipt_just_given(turn, MESSAGES_BACK)
-    if receipt:
-        say_what_is_known(receipt, speaker, services)
-    return receipt is not None
-
-
 def _wants_money(turn: Turn) -> bool:
     """Whether money is wanted, and not asked after: "just refund me", "can i get my money back"."""
     return bool(_MONEY_BACK.search(turn.text)) and (not asks(turn.text) or bool(_CAN_I_GET.search(turn.text)))
@@ -187,7 +180,7 @@ def _wants_money(turn: Turn) -> bool:
 def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What follows from something faulty, wrong or lost."""
     receipt = receipt_just_given(turn, MESSAGES_BACK)
-    lost = any(_NOT_THERE.search(text) for text in (turn.text, *turn.texts_before(MESSAGES_BACK)))
+    lost = any(map(tells_of_absence, (turn.text, *turn.texts_before(MESSAGES_BACK))))
     if not (receipt and lost) and turn.label == "returns/warranty" and turn.confidence >= SURE_OF_A_TASK:
         return None  # "and does the warranty cover that"
     said_before = turn.said_before(MESSAGES_BACK)
@@ -224,12 +217,10 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
 
 def say_it_is_with_them(receipt: str, speaker: Speaker, services: Services) -> None:
     """That the shop has the report on a lost parcel, and what it states about those."""
-    stated = services.shop.answers.get("shipping/lost_package")
-    rule = [words("utter_rule_in_short", rule=fill(stated.in_short, services.shop.facts))] if stated else []
     speaker.say(
         "utter_report_problem_of_loss",
         receipt=receipt,
-        parts=rule,
+        parts=rule_in_short("shipping/lost_package", services),
         source_of="shipping/lost_package",
         offers=["talk_to_human"],
     )

@@ -46,6 +46,11 @@ def told_its_price(speaker: Speaker, turn: Turn, services: Services) -> Events |
     return []
 
 
+def speaks_of_a_length(text: str) -> bool:
+    """Whether a chain's length is named, or that it should be another."""
+    return _LENGTH.search(text) is not None
+
+
 def _was_spoken_of(turn: Turn, services: Services) -> bool:
     if not can_serve(services.shop, _EXCHANGE):
         return False
@@ -54,6 +59,6 @@ def _was_spoken_of(turn: Turn, services: Services) -> bool:
     if turn.follow_up == FollowUp.COST and answered == _EXCHANGE:
         return True
     wished = before is not None and (
-        before.follow_up == FollowUp.LENGTH or before.label == _EXCHANGE or bool(_LENGTH.search(before.text))
+        before.follow_up == FollowUp.LENGTH or before.label == _EXCHANGE or speaks_of_a_length(before.text)
     )
     return any(one in _SPOKEN_OF or (wished and one in _TOO_LATE) for one in said)

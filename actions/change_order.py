@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import Any, ClassVar
 
+from actions.another_length import speaks_of_a_length
 from actions.base import Events, Speaker, words
 from actions.form_events import leave
 from actions.forms import TaskForm
@@ -38,7 +39,6 @@ _AFTER_SHIPPING = ("check_return", "returns/length_exchange")
 _REQUEST = re.compile(
     r"^\W*(?:(?:hi|hello|hey|so|and|but|please|pls)\W+)*(?:can|could|would|will) (?:you|u|ya|we|i)\b", re.IGNORECASE
 )
-_LENGTH = re.compile(r"\binch\w*\b|\b(?:longer|shorter|lengths?)\b", re.IGNORECASE)
 # "I put the wrong address" says what is wrong, and not what would be right.
 _LACKS_ITS_VALUE = re.compile(
     r"\b(?:address|zip|postcode|size|length|chain|e-?mail|phone|street|name)\b", re.IGNORECASE
@@ -179,7 +179,7 @@ def _wish_in(turn: Turn) -> str:
 def _is_of_a_length(turn: Turn) -> bool:
     """Whether the chain's length is what should be changed."""
     details = turn.slot("details") or turn.text
-    names_one = bool(turn.named("chain_length") or _LENGTH.search(details)) and not cancels(details)
+    names_one = bool(turn.named("chain_length") or speaks_of_a_length(details)) and not cancels(details)
     return names_one or turn.follow_up == FollowUp.LENGTH or turn.label == "returns/length_exchange"
 
 

@@ -11,15 +11,15 @@ from typing import Any, ClassVar
 from rasa_sdk.events import SlotSet
 
 from actions import leaving
-from actions.base import Events, ShopAction, Speaker, words
+from actions.base import Events, ShopAction, Speaker
 from actions.form_events import end, keep_asking, leave, tried
 from actions.not_understood import out_of_scope
 from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
 from actions.requested import taken_back
+from actions.rules import rule_in_short
 from actions.services import Services
 from actions.slots import Ended, corrects, fill_slot, sets_a_condition
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
-from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.mood import asks, is_angry
@@ -86,11 +86,8 @@ class TaskForm(ShopAction):
     def _rule(self, asked: str, turn: Turn, services: Services) -> list[dict[str, Any]]:
         """The rule in short, as part of the first question for the order, unless it has just been said."""
         label = self.rule_of(turn)
-        stated = services.shop.answers.get(label)
         begins = asked == "order_number" and turn.slot("requested_slot") is None
-        if not begins or stated is None or not stated.in_short or label in turn.said_before(MESSAGES_BACK):
-            return []
-        return [words("utter_rule_in_short", rule=fill(stated.in_short, services.shop.facts))]
+        return rule_in_short(label, services) if begins and label not in turn.said_before(MESSAGES_BACK) else []
 
     def _take(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         asked = turn.slot("requested_slot")

@@ -44,6 +44,7 @@ _OF_A_PARCEL = re.compile(
     r"\b(?:ship\w*|deliver\w*|orders?|parcels?|packages?|post|arriv\w*|mak(?:e|ing)|made|pieces?|necklaces?|refund\w*)\b",
     re.IGNORECASE,
 )
+_UNTIL_WHEN = re.compile(r"\bwhen\b|\bhow long\b", re.IGNORECASE)
 _WHERE_IT_IS = re.compile(r"\b(?:where\w*|when|track\w*|status|arriv\w*|coming|shipped|sent|late)\b", re.IGNORECASE)
 _NO_REPORT = re.compile(r"\b(?:don'?t|do not) (?:want|need) to report\b", re.IGNORECASE)
 _ONLY_ASKS = re.compile(
@@ -86,7 +87,7 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return False  # "tomorrow" sounds like a goodbye, and is a day
     if asked == "confirmed" and insists(turn):
         return False
-    if asked == "received_on" and asks(turn.text):
+    if asked == "received_on" and (asks(turn.text) or _UNTIL_WHEN.search(turn.text)):
         return False  # "so until when"
     if has_no_order(asked, turn) and not _REFUSES.search(turn.text):
         return False  # "i dont have that email anymore"

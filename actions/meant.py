@@ -126,10 +126,10 @@ def task_with_an_order(turn: Turn) -> str:
         return "change_order"
     if tells_of_a_missing_piece(turn.text) and not asks(turn.text):
         return "report_problem"
-    if question_before(turn) == "estimate_arrival" or turn.order_question:
-        return (
-            TASKS_OF_ORDER_QUESTIONS.get(turn.order_question, "track_order") if turn.order_question else "track_order"
-        )
+    if turn.order_question:
+        return TASKS_OF_ORDER_QUESTIONS.get(turn.order_question, "track_order")
+    if question_before(turn) == "estimate_arrival":
+        return "track_order"
     if tells_of_trouble_with_an_order(turn):
         return "report_problem"
     if turn.label in TASKS_WITH_AN_ORDER and tells(turn.text_without("order_number", "email"), 1):

@@ -9,7 +9,7 @@ from rasa_sdk.events import FollowupAction
 from actions.base import Events, ShopAction, Speaker
 from actions.order_access import verified_order
 from actions.reports import added_to_report
-from actions.requested import added_to_request, names_a_receipt, receipt_just_given, say_what_is_known
+from actions.requested import added_to_request, names_a_receipt, receipt_just_given, told_the_receipt
 from actions.services import Services
 from actions.slots import orders_named
 from actions.turn import MESSAGES_BACK, Turn
@@ -112,7 +112,7 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
     """Says that the shop has not told, and where to ask."""
     if added_to_request(speaker, turn, services) or added_to_report(speaker, turn, services):
         return
-    if _asks_for_the_receipt(speaker, turn, services):
+    if names_a_receipt(turn.text) and told_the_receipt(speaker, turn, services):
         return
     _keep(turn, services)
     if said_to_be_unstated(speaker, turn, services):
@@ -134,14 +134,6 @@ def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> boo
             speaker.say(f"utter_{label}", particulars=turn.entities)
             return True
     return False
-
-
-def _asks_for_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> bool:
-    """Whether it asks for the number of what this conversation has passed on, and was told it."""
-    receipt = receipt_just_given(turn, MESSAGES_BACK) if names_a_receipt(turn.text) else None
-    if receipt:
-        say_what_is_known(receipt, speaker, services)
-    return receipt is not None
 
 
 def _names_only_a_place(turn: Turn) -> bool:

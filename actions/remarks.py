@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from actions import requested
 from actions.after_return import say_how_to_return, say_in_short
 from actions.answering import answer
 from actions.base import Events, Speaker
@@ -15,7 +16,7 @@ from actions.forms import TASKS
 from actions.meant import question_before
 from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
-from actions.reports import added_to_report
+from actions.reports import added_to_report, wants_it_reported
 from actions.requested import (
     added_to_request,
     names_a_receipt,
@@ -25,7 +26,7 @@ from actions.requested import (
     told_what_comes_of_it,
 )
 from actions.services import Services
-from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, Turn, is_of_an_order
+from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, WHOLE_CHAT, Turn, is_of_an_order
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
@@ -61,13 +62,11 @@ _AGAIN = re.compile(
     r"\bagain\b|\b(?:the|that) (?:re-?working )?fee\b|\bthe (?:fee|price|cost) you (?:said|named|mentioned)\b",
     re.IGNORECASE,
 )
-_WHOLE_CHAT = 12
 _LATE = re.compile(r"\b(?:late|delay\w*)\b", re.IGNORECASE)
 _NOTHING_LEFT = re.compile(
     r"\bnothing (?:else )?(?:that )?(?:i|we|you|u) can do\b|\bno (?:way|chance|hope|other option)\b|\bstuck with (?:it|them|this)\b",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"\breport\b|\bfile (?:it|that|one|a)\b", re.IGNORECASE)
 _GUARANTEED = re.compile(
     r"\b(?:guarantee\w*|promise)\b|\b100 ?%(?!\W*sure)|\b(?:completely|totally|absolutely|perfectly) (?:safe|secure)\b",
     re.IGNORECASE,
@@ -171,7 +170,7 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if receipt:
         say_what_is_known(receipt, speaker, services)
         return []
-    if _REPORT.search(turn.text) and turn.spoke_of_an_order():
+    if wants_it_reported(turn.text) and turn.spoke_of_an_order():
         return answer("report_problem", turn.entities, speaker, turn, services)
     if _was_said(turn, "nothing_changed", MESSAGES_BACK):
         return answer(turn.last_task() or "unsubscribe", turn.entities, speaker, turn, services)
@@ -215,11 +214,8 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
 
 def told_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """The number of the receipt that was given, to who asks for it again."""
-    receipt = receipt_just_given(turn, MESSAGES_BACK) if names_a_receipt(turn.text) else None
-    if receipt is None:
-        return None
-    say_what_is_known(receipt, speaker, services)
-    return []
+    named = names_a_receipt(turn.text) and requested.told_the_receipt(speaker, turn, services)
+    return [] if named else None
 
 
 def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -236,7 +232,7 @@ def told_the_price(speaker: Speaker, turn: Turn, services: Services) -> Events |
     """What the last answer was about costs: the answer, if it names a price, or that none is stated."""
     before = question_before(turn)
     if _AGAIN.search(turn.text):
-        priced = (one for one in turn.said_before(_WHOLE_CHAT) if _names_a_price(one, services))
+        priced = (one for one in turn.said_before(WHOLE_CHAT) if _names_a_price(one, services))
         before = next(priced, before)
     if before == "estimate_arrival" and can_serve(services.shop, "shipping/expedited"):
         return answer("shipping/expedited", [], speaker, turn, services)

@@ -18,9 +18,11 @@ from actions.reports import (
     receipt_for,
     tells,
     tells_of_a_missing_piece,
+    tells_of_absence,
     tells_of_trouble,
     tells_of_trouble_with_an_order,
     told_before,
+    wants_it_reported,
 )
 from actions.services import Services
 from actions.slots import MAX_DETAILS
@@ -35,11 +37,6 @@ from bot.understanding.mood import asks
 
 _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
-_REPORT = re.compile(r"\breport\b|\bfile (?:it|that|one|a)\b", re.IGNORECASE)
-_NOT_THERE = re.compile(
-    r"\bstolen?\b|\bnothing (?:here|there|came|on my|at my|in my)\b|\bnever (?:came|arrived|got)\b|\bsupposed to (?:come|arrive|be here)\b|\b(?:not|isn'?t|hasn'?t|didn'?t)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b|\bstill waiting\b",
-    re.IGNORECASE,
-)
 _BROKEN = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)
 _NOTHING_WRONG = re.compile(r"\bnothing(?:'?s| is)? wrong\b|\bno problem with\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\n+")
@@ -93,9 +90,9 @@ class ValidateReportProblemForm(TaskForm):
 
 def _told_of_its_delay(turn: Turn) -> str:
     """What was said on a parcel that has not come, where its order was looked up and it shall be reported; empty if nothing was."""
-    if not turn.spoke_of_an_order() or not _REPORT.search(turn.text):
+    if not turn.spoke_of_an_order() or not wants_it_reported(turn.text):
         return ""
-    told = [text for text in turn.texts_before(MESSAGES_BACK) if _NOT_THERE.search(text)]
+    told = [text for text in turn.texts_before(MESSAGES_BACK) if tells_of_absence(text)]
     return "\n".join(reversed(told))
 
 

@@ -32,6 +32,14 @@ _MISSING = re.compile(
     r"\b(?:missing|left out|forgot\w*|only (?:had|got|received|one|1|half)|not (?:all|everything)|incomplete|only (?:the |my )?\w+ (?:came|arrived)|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
     re.IGNORECASE,
 )
+# "Ok file it then".
+_REPORT = re.compile(r"\breport\b|\bfile (?:it|that|this|one|a)\b", re.IGNORECASE)
+_NOT_THERE = re.compile(
+    r"\b(?:stolen|stole|lost|porch|still waiting|never (?:came|arrived|got)|supposed to (?:come|arrive|be here))\b"
+    r"|\b(?:not|isn'?t|hasn'?t|has not|didn'?t|did not)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b"
+    r"|\bnothing (?:here|there|came|arrived|on my|at my|in my)\b",
+    re.IGNORECASE,
+)
 # "Can I add that my neighbor saw it" is no question.
 _ADDS = re.compile(
     r"^\W*(?:(?:and|also|ok)\W+)*(?:can|could|may) (?:i|you|u|we) (?:also |please |pls )?add\b", re.IGNORECASE
@@ -48,6 +56,16 @@ def tells(text: str, words: int = _WORDS_THAT_TELL) -> bool:
 def tells_of_trouble(text: str) -> bool:
     """Whether it names something broken, wrong or missing, asked or not."""
     return _TROUBLE.search(text) is not None
+
+
+def wants_it_reported(text: str) -> bool:
+    """Whether it shall be reported: "report it then", "ok file it"."""
+    return _REPORT.search(text) is not None
+
+
+def tells_of_absence(text: str) -> bool:
+    """Whether a parcel has not come, or has gone: "nothing on my porch", "it was supposed to come 2 weeks ago"."""
+    return _NOT_THERE.search(text) is not None
 
 
 def tells_of_a_missing_piece(text: str) -> bool:

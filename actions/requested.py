@@ -126,6 +126,14 @@ def say_what_is_known(
     speaker.say("utter_request_known", receipt=receipt, parts=[*says, *(parts or [])], offers=["talk_to_human"])
 
 
+def told_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether something was passed on shortly before, and what is known of it was told, its number first."""
+    receipt = receipt_just_given(turn, MESSAGES_BACK)
+    if receipt:
+        say_what_is_known(receipt, speaker, services)
+    return receipt is not None
+
+
 def add_to_request(
     receipt: str, text: str, speaker: Speaker, services: Services, known: list[dict[str, Any]] | None = None
 ) -> None:

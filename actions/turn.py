@@ -17,6 +17,8 @@ FALLBACK = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
 # How far back a question is still what "it" means, and a place what "there" means.
 MESSAGES_BACK = 3
+# What was said this long ago is looked for only where it is asked for once more.
+WHOLE_CHAT = 12
 _MARKED_ORDER = re.compile(r"#\s?\w*\d|\border\b", re.IGNORECASE)
 _PLACES = ("country", "us_state")
 # "Do you ship to Canada", "how long", "and the cost": of Canada.

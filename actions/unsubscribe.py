@@ -30,6 +30,8 @@ _OF_ORDERS = re.compile(
     re.IGNORECASE,
 )
 
+# "I did not give you my email, take me off your list".
+_WANTS_OFF = re.compile(r"\b(?:unsub\w*|stop|off|remove|no more|delete)\b|\bpermission\b", re.IGNORECASE)
 _AM_I_OFF = re.compile(r"\bam i (?:still )?(?:off|on)\b|\bdid (?:you|u|it|that)\b", re.IGNORECASE)
 # "Wait don't delete, just the emails".
 _ONLY_THE_MAIL = re.compile(
@@ -58,7 +60,11 @@ class ValidateUnsubscribeForm(TaskForm):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """As every form; but the classifier may take one wish for the other."""
-        if turn.slot("requested_slot") is None and leaving.refuses_to_tell("email", turn):
+        if (
+            turn.slot("requested_slot") is None
+            and leaving.refuses_to_tell("email", turn)
+            and not _WANTS_OFF.search(turn.text)
+        ):
             speaker.say("utter_email_not_needed", offers=["talk_to_human"])  # "i don't want to give my email"
             return leave()
         left = {"nothing_changed", "task_stopped"}.intersection(turn.said_before())

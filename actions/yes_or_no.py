@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from rasa_sdk.events import FollowupAction
 
 from actions.base import Events, ShopAction, Speaker
 from actions.conclusions import concluded, told_what_it_comes_to
 from actions.not_understood import names_another_order
 from actions.offered import accepted
+from actions.reports import wants_it_reported
 from actions.requested import added_to_request, taken_back
 from actions.services import Services
 from actions.turn import Turn
-
-# "Ok file it then", though the answer before offered nothing.
-_FILE_IT = re.compile(r"\b(?:report|file) (?:it|that|this)\b", re.IGNORECASE)
 
 
 class ActionYesOrNo(ShopAction):
@@ -27,7 +23,7 @@ class ActionYesOrNo(ShopAction):
         """Does what the yes or no is about; whatever it sounds like, an order that is named is told of."""
         if names_another_order(turn, services):
             return [FollowupAction("track_order_form")]
-        if turn.label == "affirm" and _FILE_IT.search(turn.text) and turn.spoke_of_an_order():
+        if turn.label == "affirm" and wants_it_reported(turn.text) and turn.spoke_of_an_order():
             return [FollowupAction("report_problem_form")]
         if turn.label in ("affirm", "deny") and told_what_it_comes_to(speaker, turn, services):
             return []

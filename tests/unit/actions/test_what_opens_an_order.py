@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from talk import Talk, names, only
 
@@ -72,6 +70,15 @@ def test_who_keeps_the_address_is_told_what_it_is_for(talk: Talk) -> None:
     assert talk.task is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["i did not give you my email, take me off your list", "not giving you permission to mail me, unsubscribe me"],
+)
+def test_who_wants_off_the_list_is_asked_for_the_address(talk: Talk, text: str) -> None:
+    talk.say(text, "unsubscribe")
+    assert (talk.task, talk.asked) == ("unsubscribe", "email")
+
+
 def test_who_keeps_the_address_is_not_taken_off_a_list(talk: Talk) -> None:
     assert names(talk.say("i dont want to give my email", "unsubscribe")) == ["utter_email_not_needed"]
     assert talk.task is None
@@ -125,11 +132,11 @@ def test_postage_in_the_middle_of_a_return_is_that_of_the_return(talk: Talk) -> 
 
 
 def test_where_nothing_comes_back_what_is_left_is_told(talk: Talk) -> None:
-    talk.say("can i return #2001 jo@example.com", "check_return")
-    if talk.asked:
-        talk.say(date(2026, 11, 1).isoformat())
+    talk.say("can i return #2008, jo@example.com", "check_return")
+    talk.say("november 1")
+    assert talk.asked is None
     said = names(talk.follow("so theres nothing i can do", FollowUp.DOUBT))
-    assert said[0] in ("utter_return_none_next", "utter_check_return_next")
+    assert said == ["utter_return_none_next"]
 
 
 def test_a_second_task_is_offered_when_the_first_is_done(talk: Talk) -> None:
@@ -188,7 +195,7 @@ def test_why_an_address_is_needed_is_said_afterwards_too(talk: Talk) -> None:
 
 def test_a_question_for_a_telephone_is_no_key(talk: Talk) -> None:
     talk.say("where is my order", "track_order")
-    assert names(talk.say("do you have a phone", "shop/contact")) != ["utter_only_number_and_email"]
+    assert names(talk.say("do you have a phone", "shop/contact")) == ["utter_shop/contact"]
 
 
 def test_whatever_is_said_with_all_that_opens_an_order_it_is_told_of(talk: Talk) -> None:
