@@ -8,9 +8,11 @@ import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from bot.settings import settings
+
+SECONDS_TO_WAIT = 15  # for a locked file; SQLite's own five are short for a backup or a purge on a slow disk
 
 
 class ConversationsUnavailable(Exception):
@@ -27,7 +29,7 @@ class ConversationStore(SQLTrackerStore):
         event_broker: Optional[EventBroker] = None,
         **kwargs: Any,
     ) -> None:
-        url = make_url(settings().tracker_url)
+        url = _patient(make_url(settings().tracker_url))
         try:
             # Tried first with a connection of our own: Rasa would wait and retry for ever without a word.
             probe = sa.create_engine(url)
@@ -45,6 +47,8 @@ class ConversationStore(SQLTrackerStore):
             db=url.database or "",
             event_broker=event_broker,
         )
+        # Rasa logs the error of a save that fails, and SQLAlchemy would put what was to be saved into it.
+        self.engine.hide_parameters = True
 
     async def delete(self, sender_id: str) -> int:
         """Forgets one conversation; how many events that were."""
@@ -52,3 +56,10 @@ class ConversationStore(SQLTrackerStore):
             count = session.query(self.SQLEvent).filter_by(sender_id=sender_id).delete()
             session.commit()
         return count
+
+
+def _patient(url: URL) -> URL:
+    """The URL, for SQLite with the time to wait for a lock, unless it names one."""
+    if url.get_backend_name() != "sqlite" or "timeout" in url.query:
+        return url
+    return url.update_query_dict({"timeout": str(SECONDS_TO_WAIT)})
