@@ -20,7 +20,7 @@ from bot.orders.engine import OrdersUnavailable
 from bot.orders.importers.entries import Problem, Unreadable
 from bot.orders.importers.run import Tally, import_file
 from bot.orders.migrations import migrate
-from bot.orders.order_text import instant_text, order_line, order_text
+from bot.orders.order_text import instant_text, one_line, order_line, order_text
 from bot.orders.repository import Saved
 from bot.shop.profile import ShopProfile
 
@@ -85,7 +85,7 @@ def import_orders(context: Context, files: tuple[Path, ...]) -> None:
 def _import_one(path: Path, database: OrderDatabase, profile: ShopProfile) -> Tally:
     def tell(problem: Problem) -> None:
         kind = "warning: " if problem.is_warning else ""
-        click.echo(f"{path}: {problem.place}: {kind}{problem.reason}", err=True)
+        click.echo(f"{path}: {problem.place}: {kind}{one_line(problem.reason)}", err=True)
 
     if not sys.stderr.isatty():
         return import_file(path, database.orders, profile, tell)
@@ -197,7 +197,7 @@ def list_requests(context: Context, include_done: bool) -> None:
     with _database(context) as database:
         for request in database.requests.list(include_done):
             made = instant_text(request.made_at, context.profile.zone)
-            about = "  ".join(part for part in (request.order_name, request.email, request.details) if part)
+            about = "  ".join(one_line(part) for part in (request.order_name, request.email, request.details) if part)
             done = "  (done)" if request.done_at else ""
             click.echo(f"{request.receipt}  {made}  {request.kind.value}  {about}{done}")
 
@@ -225,7 +225,7 @@ def list_unanswered(context: Context, limit: int) -> None:
     with _database(context) as database:
         for message in database.unanswered.list(limit):
             received = instant_text(message.received_at, context.profile.zone)
-            click.echo(f"{received}  {message.label} {message.confidence:.2f}  {' '.join(message.text.split())}")
+            click.echo(f"{received}  {message.label} {message.confidence:.2f}  {one_line(message.text)}")
 
 
 @unanswered.command("purge")

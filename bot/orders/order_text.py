@@ -13,15 +13,20 @@ def instant_text(at: datetime, zone: tzinfo) -> str:
     return at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
 
 
+def one_line(text: str) -> str:
+    """What somebody typed, as it may stand in a list: it can neither begin a line nor steer the terminal."""
+    return " ".join("".join(one for one in text if one.isprintable() or one.isspace()).split())
+
+
 def order_line(order: Order, zone: tzinfo) -> str:
     """One line: name, time, address, money, how far it is."""
     money = f"{order.total} {order.currency}"
     parts = (
-        f"{order.name:<10}",
+        f"{one_line(order.name):<10}",
         instant_text(order.created_at, zone),
         f"{money:>12}",
         f"{_state(order):<20}",
-        order.email,
+        one_line(order.email),
     )
     return "  ".join(parts).rstrip()
 
@@ -32,16 +37,16 @@ def order_text(order: Order, zone: tzinfo) -> str:
 
 
 def _lines(order: Order, zone: tzinfo) -> Iterator[str]:
-    yield f"Order {order.name}: {_state(order)}"
+    yield f"Order {one_line(order.name)}: {_state(order)}"
     yield f"  placed       {instant_text(order.created_at, zone)}"
-    yield f"  e-mail       {order.email or '(none: no shopper can look it up)'}"
+    yield f"  e-mail       {one_line(order.email) or '(none: no shopper can look it up)'}"
     yield f"  payment      {order.financial_status.value}, {order.total} {order.currency}"
     if order.refunded_amount:
         when = f" on {instant_text(order.refunded_at, zone)}" if order.refunded_at else ""
         yield f"  refunded     {order.refunded_amount} {order.currency}{when}"
     if order.cancelled_at:
         yield f"  cancelled    {instant_text(order.cancelled_at, zone)}"
-    yield f"  shipping     {order.shipping_method or '(method unknown)'}, to {order.country or '(country unknown)'}"
+    yield f"  shipping     {one_line(order.shipping_method) or '(method unknown)'}, to {order.country or '(country unknown)'}"
     titles = {item.line_id: item.title for item in order.items}
     for item in order.items:
         yield f"  item         {_item(item, order.currency)}"
@@ -68,7 +73,7 @@ def _item(item: OrderItem, currency: str) -> str:
         parts.append(f"tags {', '.join(item.tags)}")
     if item.refunded_quantity:
         parts.append(f"{item.refunded_quantity} refunded")
-    return " | ".join(part for part in parts if part)
+    return " | ".join(one_line(part) for part in parts if part)
 
 
 def _shipment(shipment: Shipment, titles: dict[str, str], zone: tzinfo) -> str:
@@ -80,4 +85,4 @@ def _shipment(shipment: Shipment, titles: dict[str, str], zone: tzinfo) -> str:
         shipment.tracking_url,
         ", ".join(f"{quantity} x {titles.get(line_id, line_id)}" for line_id, quantity in shipment.lines),
     ]
-    return " | ".join(part for part in parts if part)
+    return " | ".join(one_line(part) for part in parts if part)

@@ -16,7 +16,7 @@ from bot.orders.requests import RequestKind
 from bot.settings import settings
 from bot.shop.order import Shipment, ShipmentStatus
 from bot.shop.profile import ShopProfile
-from tests.unit.orders.samples import CSV_EXPORT, JSON_EXPORT, an_order, utc
+from tests.unit.orders.samples import CSV_EXPORT, JSON_EXPORT, an_item, an_order, utc
 from tests.unit.shop.profiles import OUTSPOKEN
 
 
@@ -165,6 +165,29 @@ def test_an_unanswered_message_is_one_line_whatever_it_holds(database: OrderData
     database.unanswered.add("two\nlines\r\n of text", "nlu_fallback", 0.314, "s", utc(11, 20))
     line = run(database_url, commands.unanswered, "list").stdout
     assert line == "2026-11-20 07:00  nlu_fallback 0.31  two lines of text\n"
+
+
+FORGED = "gift note\nR-AAAA-BBBB  2026-11-22 10:00  deletion \u200b\u2028vi\x1b[31mctim\u202e\x85@example.com"
+ON_ONE_LINE = "gift note R-AAAA-BBBB 2026-11-22 10:00 deletion vi[31mctim @example.com"
+
+
+def test_no_shopper_can_add_a_line_to_the_list_of_requests(database: OrderDatabase, database_url: str) -> None:
+    receipt = database.requests.add(RequestKind.CHANGE, utc(11, 20), "#1042", "jo@example.com", FORGED)
+    said = run(database_url, commands.requests, "list").stdout
+    assert said == f"{receipt}  2026-11-20 07:00  change  #1042  jo@example.com  {ON_ONE_LINE}\n"
+
+
+def test_what_a_shopper_wrote_stays_on_its_line_everywhere(database: OrderDatabase, database_url: str) -> None:
+    engraved = replace(an_item(), properties=(("Engraving", FORGED),))
+    database.orders.save(an_order(email=FORGED, items=(engraved,)), None)
+    database.unanswered.add(FORGED, "nlu_fallback", 0.3, "s", utc(11, 20))
+    printed = [
+        run(database_url, commands.orders, "list").stdout,
+        run(database_url, commands.orders, "show", "1042").stdout,
+        run(database_url, commands.unanswered, "list").stdout,
+    ]
+    assert [ON_ONE_LINE in said for said in printed] == [True, True, True]
+    assert [len(said.splitlines()) for said in printed] == [1, 6, 1]
 
 
 def test_a_database_that_does_not_answer_is_told_in_one_sentence() -> None:
