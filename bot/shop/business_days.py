@@ -56,7 +56,7 @@ class BusinessDays:
         """Why nothing is done on that day; None if it is a business day."""
         if any(closure.first <= day < closure.resumes for closure in self.closures):
             return Rest.CLOSURE
-        calendar = _holidays(self.holiday_calendar)
+        calendar = _holidays(self.holiday_calendar, day.year)
         if calendar.is_working_day(day):
             return None
         return Rest.WEEKEND if day.weekday() in calendar.weekend else Rest.HOLIDAY
@@ -64,8 +64,8 @@ class BusinessDays:
     def holidays_between(self, first: date, last: date) -> tuple[tuple[date, str], ...]:
         """The public holidays from the first day to the last, both included, that take a business day; each with its name."""
         days = (first + count * _ONE_DAY for count in range((last - first).days + 1))
-        calendar = _holidays(self.holiday_calendar)
-        return tuple((day, calendar.get(day, "")) for day in days if self.rest_on(day) is Rest.HOLIDAY)
+        taken = (day for day in days if self.rest_on(day) is Rest.HOLIDAY)
+        return tuple((day, _holidays(self.holiday_calendar, day.year).get(day, "")) for day in taken)
 
     def first_from(self, day: date) -> date:
         """The first business day on or after that day."""
@@ -88,6 +88,7 @@ class BusinessDays:
         return DateRange(self.after(day, days.shortest), self.after(day, days.longest))
 
 
-@lru_cache(maxsize=8)
-def _holidays(calendar: str) -> HolidayBase:
-    return country_holidays(calendar)
+@lru_cache(maxsize=128)
+def _holidays(calendar: str, year: int) -> HolidayBase:
+    # One that grows by the years it is asked for mixes them up when several threads ask; one of a single year stays as it is.
+    return country_holidays(calendar, years=year, expand=False)

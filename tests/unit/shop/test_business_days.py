@@ -1,9 +1,12 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from threading import Barrier
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.shop import business_days
 from bot.shop.business_days import BusinessDays, Rest, shop_day
 from bot.shop.profile import Closure
 from tests.unit.shop.orders import utc
@@ -83,6 +86,24 @@ def test_who_starts_later_is_never_ready_sooner(day: date, later: int, count: in
 @given(day=any_day, count=st.integers(1, 15), calendar=any_calendar)
 def test_one_day_more_is_always_a_later_day(day: date, count: int, calendar: BusinessDays) -> None:
     assert calendar.after(day, count) < calendar.after(day, count + 1)
+
+
+def test_many_at_once_who_ask_for_several_years_all_get_the_holidays_of_their_own() -> None:
+    years = range(2020, 2036)
+    together = Barrier(len(years))
+
+    def holidays_of(year: int) -> tuple[tuple[date, str], ...]:
+        return BusinessDays("US").holidays_between(date(year, 1, 1), date(year, 12, 31))
+
+    def holidays_with_the_others(year: int) -> tuple[tuple[date, str], ...]:
+        together.wait()
+        return holidays_of(year)
+
+    one_by_one = [holidays_of(year) for year in years]
+    with ThreadPoolExecutor(len(years)) as pool:
+        for _ in range(10):
+            business_days._holidays.cache_clear()
+            assert list(pool.map(holidays_with_the_others, years)) == one_by_one
 
 
 @pytest.mark.parametrize(
