@@ -9,7 +9,7 @@ from enum import Enum
 
 
 class ShipmentStatus(str, Enum):
-    """How far a parcel has come: the values of Shopify's `shipment_status`, and UNKNOWN where it is null."""
+    """How far a parcel has come: the values of Shopify's `shipment_status`, step by step, and UNKNOWN where it is null."""
 
     UNKNOWN = "unknown"
     LABEL_PRINTED = "label_printed"

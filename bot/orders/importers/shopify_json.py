@@ -173,7 +173,15 @@ def _events(fulfillment: Fields) -> list[tuple[datetime, ShipmentStatus]]:
     """What the carrier told, in the sequence in which it happened."""
     told = [event for name in ("events", "fulfillment_events") for event in _objects(name, fulfillment)]
     dated = [event for event in told if event.get("happened_at")]
-    return sorted((instant("happened_at", event["happened_at"]), _named(event.get("status"))) for event in dated)
+    return sorted(
+        ((instant("happened_at", event["happened_at"]), _named(event.get("status"))) for event in dated), key=_sequence
+    )
+
+
+def _sequence(event: tuple[datetime, ShipmentStatus]) -> tuple[datetime, bool, int]:
+    """By time; of one time by the steps of the way, as the statuses stand, with the delivery as the last of them."""
+    happened_at, status = event
+    return happened_at, status is ShipmentStatus.DELIVERED, list(ShipmentStatus).index(status)
 
 
 def _status(fulfillment: Fields, events: list[tuple[datetime, ShipmentStatus]]) -> ShipmentStatus:

@@ -157,6 +157,28 @@ def test_how_far_a_parcel_is(told: str | None, status: ShipmentStatus) -> None:
     assert the_shipment(shipment_status=told).status is status
 
 
+@pytest.mark.parametrize("before", ["in_transit", "out_for_delivery", "ready_for_pickup", "label_printed", "failure"])
+@pytest.mark.parametrize("delivered_first", [True, False])
+def test_of_what_happened_at_the_same_time_the_delivery_came_last(before: str, delivered_first: bool) -> None:
+    events = [event(before, "2026-11-16T15:20:00-05:00"), event("delivered", "2026-11-16T20:20:00Z")]
+    shipment = the_shipment(events=events[::-1] if delivered_first else events)
+    assert (shipment.status, shipment.delivered_on) == (ShipmentStatus.DELIVERED, date(2026, 11, 16))
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (("out_for_delivery", "in_transit"), ShipmentStatus.OUT_FOR_DELIVERY),
+        (("in_transit", "confirmed"), ShipmentStatus.IN_TRANSIT),
+        (("attempted_delivery", "out_for_delivery"), ShipmentStatus.ATTEMPTED_DELIVERY),
+        (("ready_for_pickup", "in_transit"), ShipmentStatus.READY_FOR_PICKUP),
+    ],
+)
+def test_of_what_happened_at_the_same_time_the_later_step_counts(told: tuple[str, str], status: ShipmentStatus) -> None:
+    for sequence in (told, told[::-1]):
+        assert the_shipment(events=[event(one, "2026-11-16T15:20:00-05:00") for one in sequence]).status is status
+
+
 def test_tracking_is_taken_from_the_lists_where_the_single_fields_are_empty() -> None:
     shipment = the_shipment(tracking_numbers=["9400"], tracking_urls=["https://example.com/9400"], tracking_url=None)
     assert (shipment.tracking_number, shipment.tracking_url) == ("9400", "https://example.com/9400")
