@@ -57,7 +57,7 @@ def read_day(words: str, today: date, past: bool = False) -> date | None:
     words = _MISSPELT.get(words, words)
     if _NO_DAY.fullmatch(words):
         return None
-    for read in (_feast, _weekday, _day_of_month, _end_of_span, _by_library):
+    for read in (_feast, _weekday, _day_of_month, _weekend, _end_of_span, _by_library):
         day = read(words, today, past)
         if day is not None:
             return day
@@ -91,9 +91,23 @@ def _day_of_month(words: str, today: date, past: bool) -> date | None:
     return max(day for day in days if day <= today) if past else days[0]
 
 
+def _weekend(words: str, today: date, past: bool) -> date | None:
+    """The Saturday of the weekend: of its days the one that promises less, to return by and to be there by.
+
+    The last weekend is over: on a weekend it is the one before. What is to come of this one on a Sunday is that day.
+    """
+    if "weekend" not in words:
+        return None
+    if "last" in words:
+        return today + relativedelta(weekday=MO(-1)) + relativedelta(weekday=SA(-1))
+    if "next" in words or "coming" in words:
+        return today + relativedelta(days=1 if "next" in words else 0, weekday=SA(+1))
+    if past:
+        return today + relativedelta(weekday=SA(-1))
+    return min(today + relativedelta(weekday=SA(+1)), today + relativedelta(weekday=SU(+1)))
+
+
 def _end_of_span(words: str, today: date, past: bool) -> date | None:
-    if "weekend" in words:
-        return today + relativedelta(weekday=SA(-1 if "last" in words else +1))
     match = re.search(r"end of (?:the|this|next) (week|month|year)", words)
     if match is None:
         return None

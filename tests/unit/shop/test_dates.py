@@ -77,6 +77,29 @@ def test_a_day_gone_by_is_found(words: str, day: str) -> None:
     assert read_day(words, TODAY, past=True) == date.fromisoformat(day)
 
 
+@pytest.mark.parametrize(
+    ("today", "last", "this", "coming", "following"),
+    [
+        ("2026-11-20", "2026-11-14", "2026-11-14", "2026-11-21", "2026-11-21"),  # a Friday
+        ("2026-11-21", "2026-11-14", "2026-11-21", "2026-11-21", "2026-11-28"),
+        ("2026-11-22", "2026-11-14", "2026-11-21", "2026-11-22", "2026-11-28"),  # a Sunday: what is to come is its rest
+        ("2026-11-23", "2026-11-21", "2026-11-21", "2026-11-28", "2026-11-28"),
+    ],
+)
+def test_a_weekend_is_its_saturday_and_the_last_one_is_never_the_one_that_is_now(
+    today: str, last: str, this: str, coming: str, following: str
+) -> None:
+    day = date.fromisoformat(today)
+    assert read_day("last weekend", day, past=True) == read_day("last weekend", day) == date.fromisoformat(last)
+    assert read_day("this weekend", day, past=True) == date.fromisoformat(this)
+    assert read_day("this weekend", day) == date.fromisoformat(coming)
+    assert read_day("next weekend", day) == date.fromisoformat(following)
+
+
+def test_on_a_sunday_the_coming_weekend_is_that_of_six_days_later() -> None:
+    assert read_day("this coming weekend", date(2026, 11, 22)) == date(2026, 11, 28)
+
+
 @pytest.mark.parametrize("past", [False, True])
 @pytest.mark.parametrize("words", ["last month", "next month", "this month", "last week", "this week", "last year"])
 def test_a_month_or_a_week_names_no_day(words: str, past: bool) -> None:
