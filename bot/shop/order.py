@@ -108,5 +108,10 @@ class Order:
 
     @property
     def is_refunded(self) -> bool:
-        """Whether all of its money has gone back."""
-        return self.financial_status is FinancialStatus.REFUNDED
+        """Whether all of its money has gone back, or every piece of it has been refunded or removed.
+
+        Shopify tells both apart: its `financial_status` is "partially_refunded" while something is kept, such as the
+        shipping, even if the lines of its refunds leave nothing of the order.
+        """
+        nothing_is_left = bool(self.items) and not any(item.remaining_quantity for item in self.items)
+        return self.financial_status is FinancialStatus.REFUNDED or nothing_is_left

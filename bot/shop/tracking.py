@@ -91,7 +91,7 @@ def track(order: Order, profile: ShopProfile, now: datetime) -> TrackingReport:
     custom = has_custom_piece(order, profile)
     production = production_window(order.created_at, custom, profile)
     shipments = tuple(_shipment(shipment, order, profile, today) for shipment in order.shipments)
-    waiting = () if _is_over(order) else not_shipped(order)
+    waiting = () if order.is_cancelled or order.is_refunded else not_shipped(order)
     verdict = _verdict(order, shipments, waiting, production, today)
     return TrackingReport(
         verdict=verdict,
@@ -101,14 +101,6 @@ def track(order: Order, profile: ShopProfile, now: datetime) -> TrackingReport:
         waiting=waiting,
         days_late=_days_late(verdict, shipments, production, today),
     )
-
-
-def _is_over(order: Order) -> bool:
-    return order.is_cancelled or _is_refunded(order)
-
-
-def _is_refunded(order: Order) -> bool:
-    return order.is_refunded or (bool(order.items) and not any(item.remaining_quantity for item in order.items))
 
 
 def _shipment(shipment: Shipment, order: Order, profile: ShopProfile, today: date) -> ShipmentReport:
@@ -147,7 +139,7 @@ def _verdict(
 ) -> TrackVerdict:
     if order.is_cancelled:
         return TrackVerdict.CANCELLED
-    if _is_refunded(order):
+    if order.is_refunded:
         return TrackVerdict.REFUNDED
     if not shipments:
         return TrackVerdict.SHIPPED_UNTRACKED if order.fulfilled else _verdict_unshipped(order, production, today)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -6,7 +7,9 @@ from hypothesis import strategies as st
 
 from bot.shop.changes import ChangeVerdict, check_change
 from bot.shop.order import FinancialStatus
-from tests.unit.shop.orders import a_parcel, an_order, shop_clock, utc
+from bot.shop.returns import ReturnVerdict, check_return
+from bot.shop.tracking import TrackVerdict, track
+from tests.unit.shop.orders import a_parcel, an_item, an_order, shop_clock, utc
 from tests.unit.shop.profiles import OUTSPOKEN, SILENT
 
 AT_ONCE = shop_clock(2026, 11, 3, 10, 1)
@@ -67,6 +70,33 @@ def test_an_order_that_has_left_or_is_over_cannot_be_changed_even_within_the_hou
     fields: dict, verdict: ChangeVerdict
 ) -> None:
     assert check_change(an_order(**fields), OUTSPOKEN, AT_ONCE).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("kept", "money", "is_refunded"),
+    [
+        (0, FinancialStatus.PARTIALLY_REFUNDED, True),  # the shop has kept the shipping
+        (1, FinancialStatus.PARTIALLY_REFUNDED, False),
+        (1, FinancialStatus.REFUNDED, True),
+        (0, FinancialStatus.PAID, True),  # every piece was taken off before the money goes back
+        (1, FinancialStatus.PAID, False),
+    ],
+)
+def test_all_decisions_agree_on_whether_an_order_is_refunded(
+    kept: int, money: FinancialStatus, is_refunded: bool
+) -> None:
+    items = (an_item(refunded_quantity=1), an_item(line_id="2", quantity=2, refunded_quantity=2 - kept))
+    order = an_order(*items, financial_status=money)
+    returns = check_return(order, OUTSPOKEN, AT_ONCE.date()).items
+    assert order.is_refunded is is_refunded
+    assert (track(order, OUTSPOKEN, AT_ONCE).verdict is TrackVerdict.REFUNDED) is is_refunded
+    assert (check_change(order, OUTSPOKEN, AT_ONCE).verdict is ChangeVerdict.REFUNDED) is is_refunded
+    assert all(item.verdict is ReturnVerdict.ALREADY_REFUNDED for item in returns) is is_refunded
+
+
+def test_an_order_without_items_is_refunded_only_with_its_money() -> None:
+    assert not replace(an_order(), items=()).is_refunded
+    assert replace(an_order(), items=(), financial_status=FinancialStatus.REFUNDED).is_refunded
 
 
 def test_a_shop_that_states_no_time_for_changes_knows_of_none() -> None:
