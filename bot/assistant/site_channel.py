@@ -9,7 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, TypeGuard
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -45,7 +45,7 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
 }
 _MESSAGES = {
-    "bad_request": "The request must be JSON with the fields session, message and message_id, all of them text.",
+    "bad_request": "The request must be JSON with session, message and message_id (printable ASCII), all of them text.",
     "session_invalid": "This session is not one of ours. Ask for a new one.",
     "session_expired": "This session is too old. Ask for a new one.",
     "message_empty": "The message is empty.",
@@ -121,7 +121,7 @@ class SiteChannel(InputChannel):
         body = _body(request)
         conversation = self._sessions.conversation_of(body.get("session"))
         message, message_id = body.get("message"), body.get("message_id")
-        if not isinstance(message, str) or not isinstance(message_id, str) or not 0 < len(message_id) <= MAX_MESSAGE_ID:
+        if not isinstance(message, str) or not _is_message_id(message_id):
             raise Refused(400, "bad_request")
         if not message.strip():
             raise Refused(400, "message_empty")
@@ -170,6 +170,13 @@ def _body(request: Request) -> Dict[str, Any]:
     return body
 
 
+def _is_message_id(value: object) -> TypeGuard[str]:
+    """Whether it can be kept and compared as it is: a short text of printable ASCII."""
+    if not isinstance(value, str) or not 0 < len(value) <= MAX_MESSAGE_ID:
+        return False
+    return value.isascii() and value.isprintable()
+
+
 def _agent(app: Sanic) -> Agent:
     agent: Optional[Agent] = getattr(app.ctx, "agent", None)
     if agent is None or not agent.is_ready():
@@ -191,12 +198,21 @@ def _file_of(folder: str) -> _Handler:
     root = WIDGET if folder == "widget" else WIDGET / "demo"
 
     async def serve(request: Request, path: str) -> HTTPResponse:
-        file = (root / path).resolve()
-        if root not in file.parents or not file.is_file():
+        file = _file_in(root, path)
+        if file is None:
             raise NotFound("no such file")
         return file_response(request, file, _HEADERS)
 
     return serve
+
+
+def _file_in(root: Path, path: str) -> Optional[Path]:
+    """The file of that name below `root`, None if there is none. No file can have a name that is too long or holds NUL."""
+    try:
+        file = (root / path).resolve()
+        return file if root in file.parents and file.is_file() else None
+    except (OSError, ValueError):
+        return None
 
 
 async def _serve_demo_at_root(app: Sanic, loop: Any) -> None:

@@ -112,7 +112,7 @@ def test_a_message_that_is_none_is_refused(chat: Chat, message: object, refusal:
     assert chat.history() == []
 
 
-@pytest.mark.parametrize("message_id", [None, "", 7, [], "x" * 65])
+@pytest.mark.parametrize("message_id", [None, "", 7, [], "x" * 65, "a\x00", "\u202e"])
 def test_a_message_needs_an_id(chat: Chat, message_id: object) -> None:
     body = {"session": chat.session, "message": "hi", "message_id": message_id}
     assert code_of(chat.client.post("/webhooks/site/webhook", json=body)) == (400, "bad_request")
@@ -150,6 +150,8 @@ def test_too_many_messages_in_a_minute_are_refused_in_one_conversation_only(new_
         ("GET", "/widget/../site_channel.py"),
         ("GET", "/widget/%2e%2e/site_channel.py"),
         ("GET", "/demo/..%2f..%2fsettings.py"),
+        ("GET", "/widget/%00"),
+        ("GET", f"/widget/{'a' * 300}"),
     ],
 )
 def test_nothing_but_the_sites_own_channel_is_open(stella: RunningShop, method: str, path: str) -> None:
