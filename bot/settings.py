@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     seed_demo_orders: bool = True
     messages_per_minute: int = 60
     sessions_per_minute: int = 120
+    requests_per_minute: int = 600
     proxies: int = 0
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 

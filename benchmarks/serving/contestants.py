@@ -55,6 +55,7 @@ class Contestant:
             "CLASP_ACTION_PORT": str(self.action_port),
             "CLASP_MESSAGES_PER_MINUTE": _NO_LIMIT,
             "CLASP_SESSIONS_PER_MINUTE": _NO_LIMIT,
+            "CLASP_REQUESTS_PER_MINUTE": _NO_LIMIT,
             "RASA_TELEMETRY_ENABLED": "false",
             "SANIC_HOST": LOOPBACK,
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

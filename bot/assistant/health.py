@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 from typing import Any, Dict, Optional
 
 import aiohttp
 from rasa.core.agent import Agent
 
 SECONDS_TO_REPORT = 3
+SECONDS_KEPT = 2
 CHECK_ACTION = "action_check_health"
 
 
@@ -18,6 +20,23 @@ async def health_of(agent: Optional[Agent]) -> Dict[str, str]:
     report.update(await _behind(agent))
     status = "ok" if all(value == "ok" for value in report.values()) else "degraded"
     return {"status": status, **report}
+
+
+class HealthReports:
+    """Reports for all who ask: each is looked up once and good for two seconds, so asking often costs nothing."""
+
+    def __init__(self) -> None:
+        self._looking = asyncio.Lock()
+        self._kept: Dict[str, str] = {}
+        self._good_until = 0.0
+
+    async def of(self, agent: Optional[Agent]) -> Dict[str, str]:
+        """What `health_of` says, or has just said of the same state of the model."""
+        async with self._looking:
+            if monotonic() >= self._good_until or self._kept["model"] != _state_of_model(agent):
+                self._kept = await health_of(agent)
+                self._good_until = monotonic() + SECONDS_KEPT
+            return self._kept
 
 
 def _state_of_model(agent: Optional[Agent]) -> str:

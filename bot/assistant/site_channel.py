@@ -19,7 +19,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.assistant.files import file_response
-from bot.assistant.health import health_of
+from bot.assistant.health import HealthReports
 from bot.assistant.limiting import Limiter
 from bot.assistant.responses import button
 from bot.assistant.sessions import SessionRefused, Sessions
@@ -77,6 +77,8 @@ class SiteChannel(InputChannel):
         self._turns = Turns()
         self._new_sessions = Limiter(settings().sessions_per_minute)
         self._messages = Limiter(settings().messages_per_minute)
+        self._requests = Limiter(settings().requests_per_minute)
+        self._reports = HealthReports()
 
     @classmethod
     def name(cls) -> str:
@@ -113,7 +115,7 @@ class SiteChannel(InputChannel):
         return guarded
 
     async def _new_session(self, request: Request) -> HTTPResponse:
-        if not self._new_sessions.admits(request.remote_addr or request.ip):
+        if not self._new_sessions.admits(_address_of(request)):
             raise Refused(429, "rate_limited")
         return response.json({"session": self._sessions.new()})
 
@@ -127,21 +129,27 @@ class SiteChannel(InputChannel):
             raise Refused(400, "message_empty")
         if len(message) > MAX_CHARACTERS:
             raise Refused(413, "message_too_long")
-        if not self._messages.admits(conversation):
+        if not self._messages.admits(conversation) or not self._requests.admits(_address_of(request)):
             raise Refused(429, "rate_limited")
         return response.json(await self._turns.take(_agent(request.app), conversation, message, message_id))
 
     async def _history(self, request: Request) -> HTTPResponse:
-        conversation = self._sessions.conversation_of(request.token)
+        conversation = self._conversation_of(request)
         async with self._turns.running(conversation):
             tracker = await _agent(request.app).tracker_store.retrieve_full_tracker(conversation)
         return response.json({"messages": history_of(tracker)}, headers={"Cache-Control": "no-store"})
 
     async def _forget(self, request: Request) -> HTTPResponse:
-        conversation = self._sessions.conversation_of(request.token)
+        conversation = self._conversation_of(request)
         async with self._turns.running(conversation):
             await own_store(_agent(request.app)).delete(conversation)
         return response.empty()
+
+    def _conversation_of(self, request: Request) -> str:
+        conversation = self._sessions.conversation_of(request.token)
+        if not self._requests.admits(_address_of(request)):
+            raise Refused(429, "rate_limited")
+        return conversation
 
     async def _about_shop(self, request: Request) -> HTTPResponse:
         profile = self._shop.profile
@@ -156,8 +164,13 @@ class SiteChannel(InputChannel):
         )
 
     async def _health(self, request: Request) -> HTTPResponse:
-        report = await health_of(getattr(request.app.ctx, "agent", None))
+        report = await self._reports.of(getattr(request.app.ctx, "agent", None))
         return response.json(report, status=200 if report["status"] == "ok" else 503)
+
+
+def _address_of(request: Request) -> str:
+    """The shopper's own address, if CLASP_PROXIES says whom to believe; else that of whoever connects."""
+    return request.remote_addr or request.ip
 
 
 def _body(request: Request) -> Dict[str, Any]:

@@ -38,6 +38,7 @@ def environment_of(shop: str, home: Path) -> dict[str, str]:
         "CLASP_SEED_DEMO_ORDERS": "false",
         "CLASP_ACTION_PORT": str(free_port()),
         "CLASP_SESSIONS_PER_MINUTE": "100000",  # every test opens its own, from one address
+        "CLASP_REQUESTS_PER_MINUTE": "100000",
     }
 
 

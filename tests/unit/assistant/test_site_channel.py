@@ -100,3 +100,47 @@ def test_no_file_has_such_a_name_however_it_came(name: str) -> None:
 
 def test_a_file_that_is_there_is_served(site: Site) -> None:
     assert site.ask("GET", "/widget/clasp-chat.js").status_code == 200
+
+
+# --- Limits
+
+LIMITED = (429, "rate_limited")
+
+
+def test_one_address_has_so_many_messages_in_all_its_conversations(new_site: Callable[..., Site]) -> None:
+    site = new_site(requests_per_minute=4, messages_per_minute=3)
+    sessions = [site.new_session() for _ in range(3)]
+    assert [site.say(session) for session in sessions + sessions] == [STARTING] * 4 + [LIMITED] * 2
+    assert site.say(sessions[2], "203.0.113.2") == STARTING  # the same conversation, from elsewhere
+
+
+def test_a_conversation_that_is_too_quick_takes_nothing_from_the_others_of_its_address(
+    new_site: Callable[..., Site],
+) -> None:
+    site = new_site(requests_per_minute=4, messages_per_minute=2)
+    hasty, other = site.new_session(), site.new_session()
+    assert [site.say(hasty) for _ in range(6)] == [STARTING] * 2 + [LIMITED] * 4
+    assert [site.say(other) for _ in range(2)] == [STARTING] * 2
+
+
+@pytest.mark.parametrize("method", ["GET", "DELETE"])
+def test_one_address_can_ask_for_so_many_histories(new_site: Callable[..., Site], method: str) -> None:
+    site = new_site(requests_per_minute=2)
+    bearer = {"Authorization": f"Bearer {site.new_session()}"}
+    said = [_refusal(site.ask(method, "/webhooks/site/history", headers=bearer)) for _ in range(3)]
+    assert said == [STARTING, STARTING, LIMITED]
+    elsewhere = site.ask(method, "/webhooks/site/history", "203.0.113.2", headers=bearer)
+    assert _refusal(elsewhere) == STARTING
+
+
+@pytest.mark.parametrize(("proxies", "second"), [(1, STARTING), (0, LIMITED)])
+def test_behind_a_proxy_the_address_is_the_shoppers_own(
+    new_site: Callable[..., Site], proxies: int, second: tuple[int, str]
+) -> None:
+    site = new_site(proxies, requests_per_minute=1)
+    bearer = {"Authorization": f"Bearer {site.new_session()}"}
+    said = []
+    for shopper in ("198.51.100.1", "198.51.100.2"):
+        headers = {**bearer, "X-Forwarded-For": shopper}
+        said.append(_refusal(site.ask("GET", "/webhooks/site/history", "127.0.0.1", headers=headers)))
+    assert said == [STARTING, second]
