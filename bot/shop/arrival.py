@@ -9,7 +9,7 @@ from enum import Enum
 from bot.shop.business_days import DateRange
 from bot.shop.production import ProductionWindow, production_window
 from bot.shop.profile import Shipping, ShippingMethod, ShopProfile
-from bot.shop.transit import is_domestic, transit_window
+from bot.shop.transit import arrival_window, is_domestic
 
 # Before the cut-off of every shop that takes orders by day.
 MORNING = time(9)
@@ -71,10 +71,7 @@ def estimate_arrival(
     if not is_domestic(country, shipping):
         return ArrivalEstimate(ArrivalVerdict.ABROAD_UNSTATED, _in_time_abroad(production, needed_by), None, production)
     method = _method(shipping, expedited)
-    arrives = DateRange(
-        transit_window(production.earliest, method, profile).earliest,
-        transit_window(production.latest, method, profile).latest,
-    )
+    arrives = arrival_window(production.leaves, method, profile)
     return ArrivalEstimate(ArrivalVerdict.ESTIMATED, in_time(arrives, needed_by), arrives, production, method)
 
 

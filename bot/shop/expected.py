@@ -6,7 +6,7 @@ from bot.shop.business_days import DateRange
 from bot.shop.order import Order
 from bot.shop.profile import ShopProfile
 from bot.shop.tracking import ShipmentVerdict, TrackingReport, TrackVerdict
-from bot.shop.transit import is_domestic, method_named, transit_window
+from bot.shop.transit import arrival_window, is_domestic, method_named
 
 _ON_THEIR_WAY = (ShipmentVerdict.LABEL_CREATED, ShipmentVerdict.SHIPPED, ShipmentVerdict.OUT_FOR_DELIVERY)
 _STILL_TO_LEAVE = (TrackVerdict.IN_PRODUCTION, TrackVerdict.PARTLY_SHIPPED)
@@ -34,8 +34,4 @@ def _once_it_has_left(order: Order, report: TrackingReport, profile: ShopProfile
     shipping, production = profile.shipping, report.production
     if shipping is None or production is None or not is_domestic(order.country, shipping):
         return None
-    method = method_named(order.shipping_method, shipping)
-    return DateRange(
-        transit_window(production.earliest, method, profile).earliest,
-        transit_window(production.latest, method, profile).latest,
-    )
+    return arrival_window(production.leaves, method_named(order.shipping_method, shipping), profile)

@@ -36,5 +36,13 @@ def transit_window(shipped_on: date, method: ShippingMethod, profile: ShopProfil
     return BusinessDays(profile.holiday_calendar).window_after(shipped_on, method.days)
 
 
+def arrival_window(leaves: DateRange, method: ShippingMethod, profile: ShopProfile) -> DateRange:
+    """The same for a parcel that leaves between those days: from the soonest of the first to the latest of the last."""
+    return DateRange(
+        transit_window(leaves.earliest, method, profile).earliest,
+        transit_window(leaves.latest, method, profile).latest,
+    )
+
+
 def _names(name: str, method: ShippingMethod) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name.casefold()) for word in method.recognized_by)

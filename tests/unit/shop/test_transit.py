@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.shop.business_days import BusinessDays, DateRange
 from bot.shop.profile import ShippingMethod
-from bot.shop.transit import is_domestic, method_named, transit_window
+from bot.shop.transit import arrival_window, is_domestic, method_named, transit_window
 from tests.unit.shop.profiles import FIRST_CLASS, OUTSPOKEN, PRIORITY
 
 SHIPPING = OUTSPOKEN.shipping
@@ -57,6 +57,11 @@ def test_days_in_transit_are_business_days(shipped_on: date, earliest: date, lat
 def test_the_carrier_works_while_the_shop_is_closed() -> None:
     window = transit_window(date(2018, 12, 14), FIRST_CLASS, OUTSPOKEN)
     assert window == DateRange(date(2018, 12, 19), date(2018, 12, 21))
+
+
+def test_what_leaves_between_two_days_arrives_between_the_first_of_the_one_and_the_last_of_the_other() -> None:
+    leaves = DateRange(date(2026, 11, 12), date(2026, 11, 24))
+    assert arrival_window(leaves, FIRST_CLASS, OUTSPOKEN) == DateRange(date(2026, 11, 17), date(2026, 12, 2))
 
 
 @given(shipped_on=st.dates(date(2018, 1, 1), date(2032, 12, 31)), method=st.sampled_from([FIRST_CLASS, PRIORITY]))
