@@ -13,6 +13,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from bot.clock import now
 from bot.settings import ROOT, settings
+from bot.shop.business_days import shop_day
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.catalogue import is_question, titles
 from bot.shop.facts import join_words
@@ -92,7 +93,7 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         if entities is None:
             entities = tracker.latest_message.entities if tracker.latest_message else []
         label = utter_action.removeprefix("utter_")
-        spoken = speak(self.shop, label, particulars_of(entities), self._today())
+        spoken = speak(self.shop, label, particulars_of(entities), shop_day(now(), self.shop.profile))
         if spoken is not None:
             message = self._answer(spoken, offer=not tracker.active_loop_name)
         else:
@@ -191,9 +192,6 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         except UnknownPlaceholder as error:
             logger.error("response.placeholder.unknown response=%s placeholders=%s", name, sorted(error.names))
             raise
-
-    def _today(self) -> Any:
-        return now().astimezone(self.shop.profile.zone).date()
 
 
 def button(label: str) -> Dict[str, str]:

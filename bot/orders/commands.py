@@ -22,6 +22,7 @@ from bot.orders.importers.run import Tally, import_file
 from bot.orders.migrations import migrate
 from bot.orders.order_text import instant_text, one_line, order_line, order_text
 from bot.orders.repository import Saved
+from bot.shop.business_days import shop_day
 from bot.shop.profile import ShopProfile
 
 _ALL_WELL, _SOME_BAD, _NOT_DONE = 0, 1, 2
@@ -139,13 +140,12 @@ def show_order(context: Context, name: str) -> None:
 @click.pass_obj
 def enter_delivery(context: Context, name: str, day: datetime) -> None:
     """Enter that order NAME was delivered on DATE (2026-11-09). A day from the carrier goes before it."""
-    delivered, zone = day.date(), context.profile.zone
-    today = now().astimezone(zone).date()
+    delivered, today = day.date(), shop_day(now(), context.profile)
     with _database(context) as database:
         order = database.orders.get(name)
         if order is None:
             raise click.ClickException(f"no order {name}")
-        ordered = order.created_at.astimezone(zone).date()
+        ordered = shop_day(order.created_at, context.profile)
         if delivered > today:
             raise click.ClickException(f"{delivered} is yet to come; today is {today}")
         if delivered < ordered:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from bot.orders.repository import OrderBook
+from bot.shop.business_days import shop_day
 from bot.shop.order import FinancialStatus, Order, OrderItem, Shipment, ShipmentStatus
 from bot.shop.profile import ShopProfile
 
@@ -148,7 +149,7 @@ class _Demo:
         return self.now - (timedelta(days=ago) if isinstance(ago, int) else ago)
 
     def _today(self) -> date:
-        return self.now.astimezone(self.profile.zone).date()
+        return shop_day(self.now, self.profile)
 
     def _method(self, expedited: bool) -> str:
         shipping = self.profile.shipping

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.orders.importers.entries import BadValue, Problem, Told, Unreadable
 from bot.orders.importers.values import (
@@ -21,6 +20,7 @@ from bot.orders.importers.values import (
     text,
 )
 from bot.orders.naming import order_key
+from bot.shop.business_days import shop_day
 from bot.shop.order import Order, OrderItem, Shipment, ShipmentStatus
 from bot.shop.profile import ShopProfile
 
@@ -71,7 +71,7 @@ def _told(where: str, fields: Fields, profile: ShopProfile) -> Told:
         email=_email(fields),
         created_at=instant("created_at", fields.get("created_at")),
         items=_items(_objects("line_items", fields), refunds),
-        shipments=_shipments(_objects("fulfillments", fields), profile.zone),
+        shipments=_shipments(_objects("fulfillments", fields), profile),
         financial_status=financial_status("financial_status", fields.get("financial_status")),
         fulfilled=fields.get("fulfillment_status") == "fulfilled",
         cancelled_at=optional_instant("cancelled_at", fields.get("cancelled_at")),
@@ -142,15 +142,15 @@ def _tags(line: Fields) -> tuple[str, ...]:
     return tuple(word for word in (text("tags", word) for word in words) if word)
 
 
-def _shipments(fulfillments: list[Fields], zone: ZoneInfo) -> tuple[Shipment, ...]:
+def _shipments(fulfillments: list[Fields], profile: ShopProfile) -> tuple[Shipment, ...]:
     return tuple(
-        _shipment(place, fulfillment, zone)
+        _shipment(place, fulfillment, profile)
         for place, fulfillment in enumerate(fulfillments, start=1)
         if fulfillment.get("status") not in _NEVER_LEFT
     )
 
 
-def _shipment(place: int, fulfillment: Fields, zone: ZoneInfo) -> Shipment:
+def _shipment(place: int, fulfillment: Fields, profile: ShopProfile) -> Shipment:
     events = _events(fulfillment)
     status = _status(fulfillment, events)
     urls, numbers = fulfillment.get("tracking_urls"), fulfillment.get("tracking_numbers")
@@ -165,7 +165,7 @@ def _shipment(place: int, fulfillment: Fields, zone: ZoneInfo) -> Shipment:
             (_id(line.get("id")), quantity("fulfillment quantity", line.get("quantity")))
             for line in _objects("line_items", fulfillment)
         ),
-        delivered_on=_delivered_on(events, zone) if status is ShipmentStatus.DELIVERED else None,
+        delivered_on=_delivered_on(events, profile) if status is ShipmentStatus.DELIVERED else None,
     )
 
 
@@ -190,10 +190,10 @@ def _status(fulfillment: Fields, events: list[tuple[datetime, ShipmentStatus]]) 
     return known[-1] if known else _named(fulfillment.get("shipment_status"))
 
 
-def _delivered_on(events: list[tuple[datetime, ShipmentStatus]], zone: ZoneInfo) -> date | None:
+def _delivered_on(events: list[tuple[datetime, ShipmentStatus]], profile: ShopProfile) -> date | None:
     """The day of the last delivery that the carrier told of. `updated_at` is no such day: any change moves it."""
     deliveries = [happened_at for happened_at, status in events if status is ShipmentStatus.DELIVERED]
-    return deliveries[-1].astimezone(zone).date() if deliveries else None
+    return shop_day(deliveries[-1], profile) if deliveries else None
 
 
 def _named(status: Any) -> ShipmentStatus:
