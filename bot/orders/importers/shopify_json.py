@@ -211,8 +211,8 @@ def _paid_back(refund: Fields) -> Decimal:
 
 
 def _web_address(url: str) -> str:
-    """The address if it is one that a shopper can be given as a link, else ""."""
-    return url if url.startswith(("https://", "http://")) else ""
+    """The address if it is one that a shopper is given as a link, in words as on the card: https alone; else ""."""
+    return url if url.startswith("https://") else ""
 
 
 def _first(value: Any) -> Any:

@@ -184,8 +184,10 @@ def test_tracking_is_taken_from_the_lists_where_the_single_fields_are_empty() ->
     assert (shipment.tracking_number, shipment.tracking_url) == ("9400", "https://example.com/9400")
 
 
-def test_an_address_that_is_no_web_address_becomes_no_link() -> None:
-    assert the_shipment(tracking_url="javascript:alert(1)").tracking_url == ""
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://example.com/9400", "example.com/9400"])
+def test_an_address_without_https_becomes_no_link_and_the_number_stays(address: str) -> None:
+    shipment = the_shipment(tracking_url=address, tracking_number="9400", tracking_company="USPS")
+    assert (shipment.carrier, shipment.tracking_number, shipment.tracking_url) == ("USPS", "9400", "")
 
 
 @pytest.mark.parametrize("tags", [["Custom", " Saint "], "Custom, Saint", {"tags": "Custom,Saint"}])
