@@ -125,7 +125,11 @@ def _rasa(port: int, host: str, action_port: int) -> list[str]:
 def _environment(action_port: int) -> dict[str, str]:
     return {
         **os.environ,
+        # As this process understands them: the servers work in another folder.
         "CLASP_SHOP": settings().shop,
+        "CLASP_HOME": str(settings().home),
+        "CLASP_DATABASE_URL": settings().database_url,
+        "CLASP_CONVERSATIONS_URL": settings().conversations_url,
         "CLASP_ACTION_PORT": str(action_port),
         "SANIC_HOST": LOOPBACK,
         "SANIC_PROXIES_COUNT": str(settings().proxies),

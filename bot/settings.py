@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from datetime import datetime
 from functools import cache
@@ -13,13 +14,16 @@ from pydantic import BaseSettings, ValidationError, validator
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_PROFILES = ROOT / "bot" / "shop" / "profiles"
+_SQLITE_FILE = re.compile(r"(sqlite(?:\+\w+)?:///)(?!:memory:|file:)([^?]+)")
+
 
 class WrongSetting(Exception):
     """The environment sets something that cannot be used. The message has a line for each such variable."""
 
 
 class Settings(BaseSettings):
-    """The settings of one shop's assistant.
+    """The settings of one shop's assistant. Places are absolute: the servers work in another folder than their caller.
 
     `home` holds what must survive a restart, one folder a shop below it. `now` stands still for tests and
     demonstrations; None means the real clock. `session_days` is how long a conversation can be taken up again.
@@ -48,6 +52,22 @@ class Settings(BaseSettings):
     def _in_capitals(cls, value: str) -> str:
         return value.upper()
 
+    @validator("home")
+    def _home_from_here(cls, value: Path) -> Path:
+        return _from_here(value)
+
+    @validator("database_url", "conversations_url")
+    def _file_from_here(cls, value: str) -> str:
+        found = _SQLITE_FILE.match(value)
+        return f"{found[1]}{_from_here(found[2])}{value[found.end() :]}" if found else value
+
+    @validator("shop")
+    def _shop_from_here(cls, value: str) -> str:
+        if "/" not in value:
+            return value
+        folder = _from_here(value)
+        return folder.name if folder.parent == _PROFILES else str(folder)
+
     @validator("now")
     def _aware(cls, value: datetime | None) -> datetime | None:
         if value is not None and value.tzinfo is None:
@@ -60,6 +80,7 @@ class Settings(BaseSettings):
         folder = self.home / Path(self.shop).name
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _claim(folder, self.shop)
         except OSError as error:
             raise WrongSetting(f"CLASP_HOME: cannot make the folder {folder}: {error.strerror}") from error
         return folder
@@ -86,6 +107,28 @@ class Settings(BaseSettings):
         except FileExistsError:
             pass
         return file.read_text(encoding="utf-8")
+
+
+def _from_here(path: str | Path) -> Path:
+    """The path as the caller means it, for whoever works in another folder. Raises ValueError."""
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError as error:  # "~nobody/data"
+        raise ValueError(str(error)) from error
+
+
+def _claim(folder: Path, shop: str) -> None:
+    """Notes whose data the folder holds. Raises WrongSetting where it is another shop of that name, which is still there."""
+    note = folder / "shop"
+    holder = note.read_text(encoding="utf-8") if note.exists() else ""
+    if holder == shop:
+        return
+    if holder and (_PROFILES / holder).is_dir():  # an absolute path stands for itself
+        raise WrongSetting(
+            f"CLASP_HOME: {folder} holds the data of the shop {holder}, and {shop} has the same name. "
+            f"Give it another CLASP_HOME; if it is the same shop, delete {note}."
+        )
+    note.write_text(shop, encoding="utf-8")
 
 
 @cache
