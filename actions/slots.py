@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.services import Services
 from actions.turn import Turn
-from bot.masking import mask_cards
+from bot.masking import SPELT_OUT_EMAIL, mask_cards
 from bot.orders.naming import valid_email
 from bot.orders.requests import RequestKind
 from bot.shop.dates import read_day
@@ -58,8 +58,6 @@ _BARE_NUMBER = re.compile(r"(?<![\w@$€£./:-])\d{3,10}(?![\w@%/:-]|[.,]\d)")
 
 # "1,015", "1 015"
 _THOUSANDS = re.compile(r"(?<![\w$€£.,])(\d)[, ](\d{3})(?![\w,])")
-# "jo at example dot com"
-_SPELT_OUT = re.compile(r"\b([\w.+-]+)\s+at\s+([\w-]+(?:\s+dot\s+[a-z]{2,})+)\b", re.IGNORECASE)
 _DOT = re.compile(r"\s+dot\s+", re.IGNORECASE)
 
 
@@ -125,7 +123,7 @@ def _only_number(turn: Turn) -> str | None:
 def _email(is_asked: bool, turn: Turn, services: Services) -> str | None:
     named = turn.named("email")
     if is_asked and not named:
-        named = [f"{name}@{_DOT.sub('.', domain)}" for name, domain in _SPELT_OUT.findall(turn.text)]
+        named = [f"{name}@{_DOT.sub('.', domain)}" for name, domain in SPELT_OUT_EMAIL.findall(turn.text)]
     addresses = [address for address in map(valid_email, named) if address]
     return addresses[-1] if addresses else None
 
