@@ -163,10 +163,23 @@ def enter_delivery(context: Context, name: str, day: datetime) -> None:
 @click.argument("email")
 @click.pass_obj
 def forget_orders(context: Context, email: str) -> None:
-    """Delete every order of the address EMAIL. The next import brings back what its file still holds."""
+    """Delete every order of the address EMAIL, and what it has written in requests that are done.
+
+    The next import brings back what its file still holds.
+    """
+    if not email.strip():
+        raise click.ClickException("an order without an address belongs to nobody who could be forgotten")
     with _database(context) as database:
+        done, still_open = database.requests.forget(email, database.orders.names_of(email))
         count = database.orders.forget(email)
     click.echo(f"Deleted {count} order{'' if count == 1 else 's'}.")
+    if done:
+        which = "request that is" if done == 1 else "requests that are"
+        click.echo(f"Took the address and the words out of {done} {which} done.")
+    if still_open:
+        click.echo(
+            f"Still open, and kept: {', '.join(still_open)}. After clasp requests done, forget the address again."
+        )
 
 
 @click.group()
@@ -210,6 +223,18 @@ def request_done(context: Context, receipt: str) -> None:
     with _database(context) as database:
         if not database.requests.mark_done(receipt, now()):
             raise click.ClickException(f"no open request {receipt}")
+
+
+@requests.command("purge")
+@click.option(
+    "--older-than", "days", required=True, type=click.IntRange(min=1), metavar="DAYS", help="Since they were done."
+)
+@click.pass_obj
+def purge_requests(context: Context, days: int) -> None:
+    """Delete the requests that were done more than DAYS days ago. Open ones stay."""
+    with _database(context) as database:
+        count = database.requests.purge(now() - timedelta(days=days))
+    click.echo(f"Deleted {count} request{'' if count == 1 else 's'}.")
 
 
 @click.group()

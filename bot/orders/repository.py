@@ -68,6 +68,12 @@ class OrderBook:
         with reading(self._engine) as connection:
             return tuple(self._with_deliveries(connection, connection.execute(query).all()))
 
+    def names_of(self, email: str) -> tuple[str, ...]:
+        """The names of every order of that address."""
+        query = select(orders.c.name).where(orders.c.email_key == email_key(email))
+        with reading(self._engine) as connection:
+            return tuple(connection.execute(query).scalars())
+
     def is_empty(self) -> bool:
         """Whether there is no order at all."""
         with reading(self._engine) as connection:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Engine, Row
 
 from bot.orders.engine import reading, writing
+from bot.orders.naming import email_key
 from bot.orders.receipts import new_receipt
 from bot.orders.tables import requests
 
@@ -97,3 +99,24 @@ class RequestBook:
         open_one = (requests.c.receipt == receipt.strip().upper()) & requests.c.done_at.is_(None)
         with writing(self._engine) as connection:
             return connection.execute(update(requests).where(open_one).values(done_at=now)).rowcount == 1
+
+    def forget(self, email: str, order_names: Collection[str]) -> tuple[int, tuple[str, ...]]:
+        """Takes address and words out of the done requests of that address, and of those on these orders of it.
+
+        How many had any, and the receipts of the open ones. Those keep all, and get the address where they have none:
+        their order may not be there much longer.
+        """
+        key = email_key(email)
+        with writing(self._engine) as connection:
+            rows = connection.execute(select(requests).order_by(requests.c.made_at, requests.c.id)).all()
+            mine = [row for row in rows if email_key(row.email) == key or row.order_name in order_names]
+            done = [row.id for row in mine if row.done_at and (row.email or row.details)]
+            nameless = [row.id for row in mine if not row.done_at and not row.email]
+            for ids, values in ((done, {"email": "", "details": ""}), (nameless, {"email": email.strip()})):
+                connection.execute(update(requests).where(requests.c.id.in_(ids)).values(values))
+        return len(done), tuple(row.receipt for row in mine if not row.done_at)
+
+    def purge(self, before: datetime) -> int:
+        """How many requests were done before that instant; they are gone."""
+        with writing(self._engine) as connection:
+            return connection.execute(delete(requests).where(requests.c.done_at < before)).rowcount

@@ -216,6 +216,62 @@ def test_the_orders_of_one_address_are_forgotten_and_no_others(database: OrderDa
     assert database.orders.get(an_order().name) == an_order()
 
 
+def test_with_an_address_its_words_go_from_the_requests_that_are_done(
+    database: OrderDatabase, database_url: str
+) -> None:
+    database.orders.save_all([(an_order(), None), (an_order("#1043", "sam@example.com"), None)])
+    add, done = database.requests.add, []
+    done.append(add(RequestKind.DELETION, utc(11, 1), email="JO@example.com", details="my telephone number"))
+    done.append(add(RequestKind.PROBLEM, utc(11, 2), order_name="#1042", details="broken clasp"))
+    done.append(add(RequestKind.PROBLEM, utc(11, 3), order_name="#1043", details="of Sam's"))
+    done.append(add(RequestKind.ACCESS, utc(11, 4), email="sam@example.com", details="of Sam's"))
+    for receipt in done:
+        database.requests.mark_done(receipt, utc(11, 5))
+    still_open = add(RequestKind.CHANGE, utc(11, 6), order_name="#1042", details="another length")
+
+    said = run(database_url, commands.orders, "forget", "jo@example.com").stdout
+    assert said.splitlines() == [
+        "Deleted 1 order.",
+        "Took the address and the words out of 2 requests that are done.",
+        f"Still open, and kept: {still_open}. After clasp requests done, forget the address again.",
+    ]
+    kept = [(one.receipt, one.order_name, one.email, one.details) for one in database.requests.list(include_done=True)]
+    assert kept == [
+        (done[0], "", "", ""),
+        (done[1], "#1042", "", ""),
+        (done[2], "#1043", "", "of Sam's"),
+        (done[3], "", "sam@example.com", "of Sam's"),
+        # Its order no longer says whom to answer.
+        (still_open, "#1042", "jo@example.com", "another length"),
+    ]
+
+    database.requests.mark_done(still_open, utc(11, 7))
+    said = run(database_url, commands.orders, "forget", "jo@example.com").stdout
+    assert said.splitlines() == ["Deleted 0 orders.", "Took the address and the words out of 1 request that is done."]
+    assert run(database_url, commands.orders, "forget", "jo@example.com").stdout == "Deleted 0 orders.\n"
+
+
+@pytest.mark.parametrize("nobody", ["", "  "])
+def test_no_address_is_nobodys_to_forget(database: OrderDatabase, database_url: str, nobody: str) -> None:
+    database.orders.save(an_order(email=""), None)
+    receipt = database.requests.add(RequestKind.CHANGE, utc(11, 6), order_name="#1042", details="another length")
+    database.requests.mark_done(receipt, utc(11, 7))
+    assert run(database_url, commands.orders, "forget", nobody).exit_code != 0
+    assert [order.name for order in database.orders.list()] == ["#1042"]
+    assert [one.details for one in database.requests.list(include_done=True)] == ["another length"]
+
+
+def test_requests_that_were_done_long_ago_are_purged_and_open_ones_stay(
+    database: OrderDatabase, database_url: str
+) -> None:
+    receipts = [database.requests.add(RequestKind.CHANGE, utc(9, 1)) for _ in range(3)]
+    database.requests.mark_done(receipts[0], utc(9, 20))
+    database.requests.mark_done(receipts[1], utc(11, 1))
+    assert run(database_url, commands.requests, "purge", "--older-than", "30").stdout == "Deleted 1 request.\n"
+    assert [one.receipt for one in database.requests.list(include_done=True)] == receipts[1:]
+    assert run(database_url, commands.requests, "purge").exit_code == 2
+
+
 def test_messages_without_an_answer_are_purged_by_age(database: OrderDatabase, database_url: str) -> None:
     database.unanswered.add("an old one", "nlu_fallback", 0.2, "one", utc(10, 1))
     database.unanswered.add("a young one", "nlu_fallback", 0.2, "one", utc(11, 22))
