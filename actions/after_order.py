@@ -9,7 +9,8 @@ import re
 
 from rasa_sdk.events import SlotSet
 
-from actions.another_length import told_its_price
+from actions.after_return import say_how_to_return
+from actions.after_trouble import told_of_the_remedy
 from actions.answering import answer
 from actions.base import Events, Speaker
 from actions.in_time import said_what_if_not
@@ -17,7 +18,7 @@ from actions.meant import question_before, task_with_an_order
 from actions.order_access import open_order
 from actions.order_questions import names_a_wrong_address, told_of, told_of_order
 from actions.production_words import production_words
-from actions.reports import added_to_report, tells_of_a_missing_piece, tells_of_absence
+from actions.reports import added_to_report, tells_of_a_missing_piece
 from actions.requested import (
     added_to_request,
     receipt_just_given,
@@ -25,7 +26,6 @@ from actions.requested import (
     told_the_receipt,
     told_what_comes_of_it,
 )
-from actions.rules import rule_in_short
 from actions.services import Services
 from actions.shipment_words import tracking_words
 from actions.turn import MESSAGES_BACK, WHOLE_CHAT, Turn
@@ -35,13 +35,10 @@ from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
-from bot.understanding.follow_ups import SURE_OF_A_TASK
 from bot.understanding.mood import asks
 
 _MONEY_BACK = re.compile(r"\brefund\w*\b|\bmoney\b|\bdispute\b|\bcharge ?back\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|how long|how soon|how many days)\b", re.IGNORECASE)
-_PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
-_CHARGED = re.compile(r"\b(?:charged?|billed|double|payments?|paid twice)\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 _HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
 _CORRECTS_AN_ADDRESS = re.compile(r"\b(?:change|update|correct)\b.{0,24}\be-?mail\b", re.IGNORECASE)
@@ -49,6 +46,8 @@ _CAN_I_GET = re.compile(
     r"\b(?:can|could|may|(?<!when )do) i (?:still )?(?:get|have) (?:a |my )?(?:full )?(?:refund|money)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\bnumber\b(?<!tracking number)", re.IGNORECASE)
+# "Will I get another tracking number", for what is still to come.
+_ANOTHER = re.compile(r"\b(?:another|second|new|separate|own)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|last day|deadline|how long do i have)\b", re.IGNORECASE)
 _GOT_IT = re.compile(
     r"\b(?:did|have|has) (?:you|u|it|that|they)\b[^.?!]{0,12}\b(?:get|got|go|gone|receive|noted?)\b", re.IGNORECASE
@@ -57,8 +56,6 @@ _GOT_IT = re.compile(
 _OF_THE_MAIL = ("unsubscribe_", "privacy/email_marketing", "sign_up_by_a_person")
 # What was told of where an order is.
 _NEWS = ("track_order", "of_order_on_time", "of_order_late", "of_order_tracking", "of_order_refunded")
-# The answers after which "do I have to pay" is asked of something faulty.
-_ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
 
 
 def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -70,7 +67,7 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
         return answer("request_my_data", turn.entities, speaker, turn, services)  # "also change my email to jo2@..."
     if only_address and any(said.startswith(_OF_THE_MAIL) for said in turn.said_before()):
         if _wants_the_mail(turn):
-            say_where_to_sign_up(speaker, services)
+            say_where_to_sign_up(speaker, turn, services)
             return []
         return answer("unsubscribe", turn.entities, speaker, turn, services)
     if only_address and "nothing_changed" in turn.said_before():
@@ -117,7 +114,7 @@ def told_how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | 
     returns = any(said.startswith(("check_return", "return_")) for said in turn.said_before(MESSAGES_BACK))
     if returns and can_serve(services.shop, "returns/refund_timing"):
         return answer("returns/refund_timing", turn.entities, speaker, turn, services)
-    if not any("refunded" in said for said in turn.said_before()):
+    if not any("refunded" in said or "order_cancelled" in said for said in turn.said_before()):
         return None
     order = open_order(turn, services)
     return [] if order and told_of(order, FollowUp.REFUND, speaker, services) else None
@@ -125,6 +122,15 @@ def told_how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | 
 
 def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What is asked of the order that was spoken of: one fact of it, or a task."""
+    if turn.order_question == FollowUp.PLACED and turn.named("date") and not _WHEN.search(turn.text):
+        return None  # "I bought it 2 months ago, does that matter?" tells it
+    if turn.order_question == FollowUp.DESTINATION:
+        told = _told_where_to(speaker, turn, services)
+        if told is not None:
+            return told
+    of_the_rest = turn.order_question == FollowUp.TRACKING and _ANOTHER.search(turn.text)
+    if of_the_rest and turn.spoke_of_an_order() and can_serve(services.shop, "shipping/dispatch_notice"):
+        return answer("shipping/dispatch_notice", [], speaker, turn, services)
     if turn.order_question == FollowUp.REFUND and _WHEN.search(turn.text) and question_before(turn) == "check_return":
         return told_how_long(speaker, turn, services)  # of the piece that goes back, not of what was refunded before
     if turn.order_question == FollowUp.REFUND and turn.slot("reported") and receipt_just_given(turn, MESSAGES_BACK):
@@ -172,58 +178,20 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
     return answer("track_order", turn.entities, speaker, turn, services) if turn.spoke_of_an_order() else None
 
 
-def _wants_money(turn: Turn) -> bool:
-    """Whether money is wanted, and not asked after: "just refund me", "can i get my money back"."""
-    return bool(_MONEY_BACK.search(turn.text)) and (not asks(turn.text) or bool(_CAN_I_GET.search(turn.text)))
-
-
-def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """What follows from something faulty, wrong or lost."""
-    receipt = receipt_just_given(turn, MESSAGES_BACK)
-    lost = any(map(tells_of_absence, (turn.text, *turn.texts_before(MESSAGES_BACK))))
-    if not (receipt and lost) and turn.label == "returns/warranty" and turn.confidence >= SURE_OF_A_TASK:
-        return None  # "and does the warranty cover that"
-    said_before = turn.said_before(MESSAGES_BACK)
-    of_a_return = any(said.startswith(("check_return", "returns/policy")) for said in said_before)
-    if _PAY.search(turn.text) and "returns/length_exchange" in turn.said_before():
-        return told_its_price(speaker, turn, services)
-    if _PAY.search(turn.text) and of_a_return:
-        return answer(
-            "returns/policy", [{"entity": "shipping_price", "value": "shipping_price"}], speaker, turn, services
-        )
-    if receipt is None and _PAY.search(turn.text) and _ON_FAULTS.intersection(said_before):
-        speaker.say("utter_repair_price_unstated", offers=["report_problem", "talk_to_human"])
-        return []
-    if receipt is None and "shipping/lost_package" in turn.said_before():
-        speaker.say("utter_all_that_is_stated", source_of="shipping/lost_package", offers=["report_problem"])
-        return []
-    if receipt is None and turn.follow_up == FollowUp.REMEDY and turn.spoke_of_an_order() and not of_a_return:
-        speaker.say("utter_of_order_remedy_unstated", offers=["report_problem", "talk_to_human"])
-        return []
-    if receipt is None or not turn.slot("reported"):
+def _told_where_to(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """ "Which address?" after a return is asked of the parcel that goes back; to somebody else, of an order to come."""
+    if not turn.spoke_of_an_order() and "other_recipient" in turn.named("unstated"):
+        return answer("shipping/countries", turn.entities, speaker, turn, services)
+    goes_back = any(said.startswith(("check_return", "return_", "returns/")) for said in turn.said_before())
+    if not goes_back or names_a_wrong_address(turn.text):
         return None
-    if added_to_report(speaker, turn, services):
-        return []  # "I want a refund, not a replacement"
-    request = services.database.requests.find(receipt)
-    if request and _CHARGED.search(request.details) and told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
-        return []
-    if lost:
-        say_it_is_with_them(receipt, speaker, services)  # nothing is there to be sent back
-        return []
-    offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
-    speaker.say("utter_report_problem_decides", receipt=receipt, offers=offers)
+    say_how_to_return(speaker, turn, services)
     return []
 
 
-def say_it_is_with_them(receipt: str, speaker: Speaker, services: Services) -> None:
-    """That the shop has the report on a lost parcel, and what it states about those."""
-    speaker.say(
-        "utter_report_problem_of_loss",
-        receipt=receipt,
-        parts=rule_in_short("shipping/lost_package", services),
-        source_of="shipping/lost_package",
-        offers=["talk_to_human"],
-    )
+def _wants_money(turn: Turn) -> bool:
+    """Whether money is wanted, and not asked after: "just refund me", "can i get my money back"."""
+    return bool(_MONEY_BACK.search(turn.text)) and (not asks(turn.text) or bool(_CAN_I_GET.search(turn.text)))
 
 
 def told_which_piece(speaker: Speaker, turn: Turn, services: Services) -> Events | None:

@@ -10,6 +10,7 @@ from actions.base import Events, Speaker, words
 from actions.form_events import leave
 from actions.forms import TaskForm
 from actions.order_access import open_order, verified_order
+from actions.requested import receipt_just_given
 from actions.services import Services
 from actions.slots import fill_slot
 from actions.tasks import OrderTaskAction
@@ -50,6 +51,11 @@ _SENT_BACK = re.compile(
 )
 _PIECE_BEFORE = re.compile(r"\b(?:it|them|em|these|those|they)\b", re.IGNORECASE)
 
+# "Do I have to send the earrings back first", after a report on the wrong ones.
+_MUST_IT_GO_BACK = re.compile(
+    r"\b(?:have|need|got|supposed|required) to (?:send|return|mail|ship|give)\b|\b(?:should|must|shall|do) (?:i|we) (?:\w+ )?(?:send|return|mail|ship|keep)\b",
+    re.IGNORECASE,
+)
 _OF_THE_WAY = ("shipping/transit_time", "shipping/expedited", "out_of_scope")
 # The rule behind a verdict, as the answer (and its case) that states it.
 _STATED_IN = {
@@ -75,6 +81,10 @@ class ValidateCheckReturnForm(TaskForm):
         if turn.slot("requested_slot") is None and _says_no_more_than(turn):
             names = join_words(topics()[topic].name for topic in topics_of("returns/policy", turn.named("unstated")))
             speaker.say("utter_check_return_no_exception", topic=names, source_of="returns/policy")
+            return leave()
+        receipt = receipt_just_given(turn, MESSAGES_BACK) if turn.slot("reported") else None
+        if begins and receipt and _MUST_IT_GO_BACK.search(turn.text):
+            speaker.say("utter_report_problem_decides", receipt=receipt, offers=["talk_to_human"])
             return leave()
         in_general = _IN_GENERAL.search(turn.text) or turn.named("country") or _is_asked_before_buying(turn)
         if begins and not about_order and (_is_refused_by_kind(turn, services) or in_general):

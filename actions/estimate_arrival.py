@@ -19,18 +19,26 @@ from actions.wishes import (
     TO_COME,
     Wish,
     asks_when_to_order,
+    asks_whether_too_late,
     hour_of_ordering,
     names_ones_own,
     points_at_an_order,
     wish_of,
     wish_so_far,
 )
-from bot.shop.arrival import MORNING, ArrivalEstimate, ArrivalVerdict, estimate_arrival, last_day_to_order
+from bot.shop.arrival import MORNING, ArrivalEstimate, ArrivalVerdict, InTime, estimate_arrival, last_day_to_order
 from bot.shop.facts import country_name, in_words_date
 from bot.shop.order import Order
+from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
 
 _LEAVES = re.compile(r"\b(?:ships?|shipped|leaves?|sent|go(?:es)? out|dispatch\w*|start\w*|begin\w*)\b", re.IGNORECASE)
+
+
+# Month and day of what shops that have them state their deadlines for.
+_CHRISTMAS = ((12, 24), (12, 25))
+# These begin with no yes or no: the question was whether it is too late.
+_ASKED_LATE = "estimate_arrival_asked_late"
 
 
 class ActionEstimateArrival(ShopAction):
@@ -64,8 +72,11 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
         ordered_at = datetime.combine(wish.ordered_on or today, hour or MORNING, tzinfo=services.profile.zone)
     custom = bool(wish.custom)
     estimate = estimate_arrival(services.profile, ordered_at, custom, wish.expedited, wish.country, wish.needed_by)
+    asked_late = asks_whether_too_late(turn.text) or (
+        turn.follow_up is not None and any(said.startswith(_ASKED_LATE) for said in turn.said_before())
+    )
     speaker.say(
-        "utter_estimate_arrival_order_by" if last_day else _response(estimate),
+        "utter_estimate_arrival_order_by" if last_day else _response(estimate, asked_late),
         **_values(estimate, wish, today),
         parts=_parts(estimate, wish, bool(_LEAVES.search(turn.text)), services, today),
         source_of="shipping/countries"
@@ -109,8 +120,10 @@ def _say_of_the_order(order: Order, wish: Wish, speaker: Speaker, turn: Turn, se
     return [FollowupAction("track_order_form")]
 
 
-def _response(estimate: ArrivalEstimate) -> str:
+def _response(estimate: ArrivalEstimate, asked_late: bool) -> str:
     if estimate.verdict is ArrivalVerdict.ESTIMATED:
+        if asked_late and estimate.in_time is not InTime.UNKNOWN:
+            return f"utter_estimate_arrival_asked_late_{estimate.in_time.value}"
         return f"utter_estimate_arrival_{estimate.in_time.value}"
     return f"utter_estimate_arrival_{estimate.verdict.value}"
 
@@ -147,6 +160,9 @@ def _parts(
         parts.append(words("utter_arrival_how", making=words(f"utter_making_{making}"), way=words(f"utter_way_{way}")))
     if estimate.production:
         parts += production_words(estimate.production, False, services.shop, today)
+    stated = services.shop.answers.get("shipping/closures")
+    if wish.needed_by and (wish.needed_by.month, wish.needed_by.day) in _CHRISTMAS and stated and stated.in_short:
+        parts.append(words("utter_arrival_at_christmas", in_short=fill(stated.in_short, services.shop.facts)))
     return parts
 
 

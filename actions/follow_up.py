@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from actions import after_order, another_length, another_order, remarks
+from actions import after_order, after_trouble, another_length, another_order, remarks
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
 from actions.conclusions import POINTING_BACK, said_in_short
 from actions.meant import meant, question_before
 from actions.not_understood import said_to_be_unstated
 from actions.offered import chosen
-from actions.requested import taken_back
+from actions.requested import taken_back, told_what_comes_of_it
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, Turn
 from bot.shop.cases import turns_on
@@ -42,6 +43,8 @@ class ActionFollowUp(ShopAction):
             return events
         if turn.label == "stop" and taken_back(speaker, turn, services):
             return []  # "cancel that", right after a request
+        if _asks_more_of_the_order(turn) and told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
+            return []  # "when do I get the right one then", after a report
         if _asks_more_of_the_order(turn):
             speaker.say("utter_of_order_not_on_record", offers=["report_problem", "talk_to_human"])
             return []
@@ -57,7 +60,8 @@ class ActionFollowUp(ShopAction):
         if label == before and _adds_nothing(turn, label, named, services):
             if said_to_be_unstated(speaker, turn, services):
                 return []
-            if turns_on(label).intersection(entity["entity"] for entity in turn.own_entities):
+            of_the_same = label == "shipping/order_changes" and _PART_OF_AN_ORDER.search(turn.text)
+            if of_the_same or turns_on(label).intersection(entity["entity"] for entity in turn.own_entities):
                 speaker.say("utter_the_same", source_of=label)  # "custom too?", "and earrings"
                 return []
             if not said_in_short(label, named, speaker, turn, services):
@@ -66,6 +70,8 @@ class ActionFollowUp(ShopAction):
         return answer(label, named, speaker, turn, services)
 
 
+# "And the address?", after whether an order can be changed.
+_PART_OF_AN_ORDER = re.compile(r"\b(?:address|size|length|colou?r|piece|item|name|quantity)\b", re.IGNORECASE)
 # What a question goes on to be about. ("So how do I clean it" after showering asks something else.)
 _STAYS_MEANT = ("country", "us_state", "item_type", "customization")
 _Tell = Callable[[Speaker, Turn, Services], "Events | None"]
@@ -96,8 +102,8 @@ _KINDS: dict[str, _Tell] = {
     FollowUp.ORDER: after_order.took_the_order,
     FollowUp.TROUBLE: after_order.noted_trouble,
     FollowUp.WHEN: after_order.told_when,
-    FollowUp.REMEDY: after_order.told_of_the_remedy,
-    FollowUp.COST: _first_of(another_length.told_its_price, after_order.told_of_the_remedy, remarks.told_the_price),
+    FollowUp.REMEDY: after_trouble.told_of_the_remedy,
+    FollowUp.COST: _first_of(another_length.told_its_price, after_trouble.told_of_the_remedy, remarks.told_the_price),
     FollowUp.LENGTH: another_length.took_the_wish,
     FollowUp.RUSH: after_order.refused_to_rush,
     FollowUp.WORRY: after_order.met_worry,
@@ -105,7 +111,7 @@ _KINDS: dict[str, _Tell] = {
     FollowUp.ELLIPSIS: after_order.told_which_piece,
     **dict.fromkeys(ORDER_QUESTIONS, after_order.told_what_is_asked),
     FollowUp.TOTAL: _first_of(
-        remarks.told_the_receipt, another_length.told_its_price, after_order.told_what_is_asked, remarks.told_the_price
+        remarks.gave_the_receipt, another_length.told_its_price, after_order.told_what_is_asked, remarks.told_the_price
     ),
 }
 # Where nothing that was said before fits these, they are messages like any other.

@@ -7,6 +7,7 @@ from datetime import date
 
 from actions.base import Speaker
 from actions.services import Services
+from actions.wishes import asks_whether_too_late
 from bot.shop.arrival import InTime, in_time
 from bot.shop.business_days import DateRange
 from bot.shop.expected import expected_arrival
@@ -38,8 +39,9 @@ def said_in_time(order: Order, needed_by: date, text: str, speaker: Speaker, ser
     if arrives is None:
         return False
     verdict = in_time(arrives, needed_by)
+    asked_late = f"utter_order_in_time_asked_late_{verdict.value}"
     speaker.say(
-        f"utter_order_in_time_{verdict.value}",
+        asked_late if asks_whether_too_late(text) else f"utter_order_in_time_{verdict.value}",
         order=order.name,
         needed_by=in_words_date(needed_by, services.today()),
         **_in_words(arrives, services),

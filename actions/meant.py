@@ -6,7 +6,7 @@ import re
 
 from actions.reports import tells, tells_of_a_missing_piece, tells_of_trouble_with_an_order, told_before
 from actions.slots import corrects
-from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
+from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, SHORTFALLS, Turn
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question
 from bot.shop.unstated import topics_of
@@ -96,6 +96,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return "estimate_arrival"  # "and if i order on saturday?"
     if before == "estimate_arrival" and _OF_AN_ESTIMATE.intersection(entity["entity"] for entity in turn.own_entities):
         return before
+    if before == "shipping/closures" and _OF_AN_ESTIMATE.intersection(named):
+        return "estimate_arrival"  # "what about a custom one", after Christmas
     if turns_on(before).intersection(entity["entity"] for entity in turn.own_entities):
         return before
     if topics_of(before, turn.named("unstated")) and turn.confidence < SURE_OF_A_TASK:
@@ -137,7 +139,9 @@ def task_with_an_order(turn: Turn) -> str:
     if told_before(turn):
         # "My package was stolen" says more once the record is seen; a report is offered there.
         return "track_order" if "shipping/lost_package" in turn.said_before() else "report_problem"
-    task = next((TASK_OF_A_QUESTION[label] for label in turn.said_before() if label in TASK_OF_A_QUESTION), None)
+    # "How do I send it back", "necklace, got it friday", not understood, and then the order.
+    said = turn.said_before() if SHORTFALLS.isdisjoint(turn.said_before()) else turn.said_before(2)
+    task = next((TASK_OF_A_QUESTION[label] for label in said if label in TASK_OF_A_QUESTION), None)
     if task:
         return task
     begun = turn.last_task()

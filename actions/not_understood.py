@@ -7,12 +7,18 @@ import re
 from rasa_sdk.events import FollowupAction
 
 from actions.base import Events, ShopAction, Speaker
-from actions.order_access import verified_order
+from actions.order_access import open_order, verified_order
 from actions.reports import added_to_report
-from actions.requested import added_to_request, names_a_receipt, receipt_just_given, told_the_receipt
+from actions.requested import (
+    added_to_request,
+    names_a_receipt,
+    receipt_just_given,
+    told_the_receipt,
+    told_what_comes_of_it,
+)
 from actions.services import Services
 from actions.slots import orders_named
-from actions.turn import MESSAGES_BACK, Turn
+from actions.turn import MESSAGES_BACK, SHORTFALLS, Turn
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
@@ -28,8 +34,9 @@ _SAID_TO_BE_UNSTATED = {
 }
 _OF_THE_WAY = ("shipping/", "estimate_arrival", "payment/sales_tax")
 _OF_PLACES = re.compile(
-    r"\b(?:i|m|im|we|re|she|shes|s|he|hes|it|its|is|are|am|they|live|lives|living|based|located|here|there|in|to|from|for|and|what|how|about|the|ship|shipping|going|of|or|do|you|u|please|pls|hi|hello)\b|\W"
+    r"\b(?:i|m|im|we|re|she|shes|s|he|hes|it|its|is|are|am|they|live|lives|living|based|located|here|there|in|to|from|for|and|what|how|about|the|ship|shipping|going|of|or|do|you|u|please|pls|hi|hello|much|cost|costs|price)\b|\W"
 )
+_PRICE = re.compile(r"\b(?:how much|costs?|price)\b", re.IGNORECASE)
 # The shopper's own telephone, and not the shop's number.
 _OWN_PHONE = re.compile(
     r"\b(?:my|his|her|a|this|old|new|android|on the|from the) (?:cell ?|mobile ?)?phone\b(?! number)", re.IGNORECASE
@@ -40,19 +47,11 @@ _WORTH_A_GUESS = 0.04
 _BUYING = re.compile(
     r"^\W*(?:(?:and|so|ok|but)\W+)*how much\W*$|\bhow (?:do|can|would|to) (?:i |we |you )?(?:order|buy|purchase|check ?out|place an order|get (?:one|it))\b|\bwhere (?:do|can) i (?:order|buy|see|find|browse|shop)\b(?!.*\b(?:in person|stores?|near)\b)"
     r"|\b(?:i'?ll|i will|i want to|i'd like to|can i|let me) (?:take|buy|order|purchase) (?:it|one|this|that|them|two|a|an|the)\b"
-    r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b|\b(?:prices|pricing|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
+    r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b(?! (?:on|about|of) (?:me|us)\b)|\b(?:prices|pricing|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
     re.IGNORECASE,
 )
 _IN_STOCK = re.compile(r"\b(?:do|have) (?:you|u|ya) (?:sell|have|carry|stock|got)\b", re.IGNORECASE)
 _BEFORE_BUYING = ("payment/methods", "estimate_arrival", "materials/metals", "shop/custom_pieces")
-_SHORTFALLS = {
-    "did_you_mean",
-    "offer_person",
-    "out_of_scope",
-    "out_of_scope_again",
-    "not_understood",
-    "annoyed",
-}
 
 
 class ActionDidYouMean(ShopAction):
@@ -127,7 +126,9 @@ def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> boo
     few = len(turn.text.split()) <= FEW_WORDS
     names_a_country = any(one["entity"] == "country" for one in turn.own_entities)
     if few and names_a_country and _names_only_a_place(turn) and can_serve(services.shop, "shipping/countries"):
-        speaker.say("utter_shipping/countries", particulars=turn.entities)  # "she's in singapore"
+        price = [{"entity": "shipping_price", "value": "shipping_price", "start": 0, "end": 0}]
+        priced = price if _PRICE.search(turn.text) else []
+        speaker.say("utter_shipping/countries", particulars=[*turn.entities, *priced])  # "she's in singapore"
         return True
     for entity, label in _SAID_TO_BE_UNSTATED.items():
         if turn.named(entity) and can_serve(services.shop, label) and not _OWN_PHONE.search(turn.text):
@@ -160,6 +161,17 @@ def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services)
         return True
     # "Can I leave a review?" after an order is not about it.
     about_it = not asks(turn.text) or names_nothing(turn.text) or points_back(turn.text)
+    order = open_order(turn, services) if "change_order_closed" in turn.said_before() and not asks(turn.text) else None
+    if order:
+        speaker.say("utter_change_order_by_mail", order=order.name, offers=["talk_to_human"])  # the new address
+        return True
+    if (
+        turn.spoke_of_an_order()
+        and about_it
+        and asks(turn.text)
+        and told_what_comes_of_it(speaker, turn, MESSAGES_BACK)
+    ):
+        return True  # "when do I get the right one then", after a report
     if turn.spoke_of_an_order() and about_it:
         response = "utter_of_order_not_on_record" if asks(turn.text) else "utter_of_order_no_more"
         speaker.say(response, offers=["report_problem", "talk_to_human"])
@@ -185,7 +197,7 @@ def say_where_to_buy(speaker: Speaker, services: Services) -> None:
 
 
 def _again(turn: Turn) -> bool:
-    return bool(_SHORTFALLS.intersection(turn.said_before()))
+    return bool(SHORTFALLS.intersection(turn.said_before()))
 
 
 def _keep(turn: Turn, services: Services) -> None:

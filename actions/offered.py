@@ -14,7 +14,8 @@ from bot.understanding.follow_up_kinds import FollowUp
 
 # "Ok" has heard, and wants nothing.
 _HEARD = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|k+|alright|all right|got it|cool|great|nice|good|i see|right|fine|perfect|oh)\W*)+", re.I
+    r"\W*(?:(?:ok(?:ay)?|kk?|alright|all right|got it|cool|great|nice|good|i see|right|fine|perfect|oh)(?:\W+|$))+",
+    re.I,
 )
 
 

@@ -16,6 +16,7 @@ from actions.forms import TASKS
 from actions.meant import question_before
 from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
 from actions.offered import accepted
+from actions.order_access import open_order
 from actions.reports import added_to_report, wants_it_reported
 from actions.requested import (
     added_to_request,
@@ -36,6 +37,8 @@ from bot.understanding.mood import is_angry
 
 # What has an answer of its own, whatever was said before: "will you e-mail me offers", "when do you answer e-mails".
 _STATED_OF_ANSWERS = ("privacy/email_marketing", "shop/contact")
+# "How do I apply" after these is asked of them.
+_BEGUN_ON_A_PAGE = ("shop/collaborations", "shop/wholesale")
 # An order that is over: nothing of it can be taken back here.
 _OVER = (
     "track_order_cancelled",
@@ -68,7 +71,12 @@ _NOTHING_LEFT = re.compile(
     re.IGNORECASE,
 )
 _GUARANTEED = re.compile(
-    r"\b(?:guarantee\w*|promise)\b|\b100 ?%(?!\W*sure)|\b(?:completely|totally|absolutely|perfectly) (?:safe|secure)\b",
+    r"\b(?:guarantee\w*|promise)\b|\b(?:nobody|no one|noone) (?:can|could|will)\b|\b100 ?%(?!\W*sure)|\b(?:completely|totally|absolutely|perfectly) (?:safe|secure)\b",
+    re.IGNORECASE,
+)
+# "Are you guys a scam": who the shop is, and where.
+_IS_IT_A_SCAM = re.compile(
+    r"\b(?:are|r) (?:you|u|they|these)\b[^.?!]{0,16}\b(?:scam\w*|fake|real|legit)\b|\bis (?:this|it)\b[^.?!]{0,16}\bscam\b",
     re.IGNORECASE,
 )
 _FOR_FUN = re.compile(r"\b(?:joke|poem|song|story|riddle)\b", re.IGNORECASE)
@@ -82,6 +90,9 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         return []
     if doubts and told_what_it_comes_to(speaker, turn, services):
         return []
+    if _GUARANTEED.search(turn.text) and turn.said_before():
+        speaker.say("utter_sure_of_no_guarantee", offers=["talk_to_human"])
+        return []
     if doubts and _NOT.search(turn.text) and concluded(speaker, turn, services):
         return []
     receipt = receipt_just_given(turn)
@@ -92,9 +103,6 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         return []
     if not doubts and "not_without_both" in turn.said_before():
         speaker.say("utter_why_asked")
-        return []
-    if _GUARANTEED.search(turn.text) and turn.said_before():
-        speaker.say("utter_sure_of_no_guarantee", offers=["talk_to_human"])
         return []
     if not doubts and _LATE.search(turn.text) and turn.spoke_of_an_order():
         speaker.say("utter_why_unknown", offers=["talk_to_human"])
@@ -147,8 +155,28 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
     if wants_to_buy(turn):
         say_where_to_buy(speaker, services)
         return []
-    if _was_said(turn, "check_return", MESSAGES_BACK) or _was_said(turn, "returns/policy"):
+    if turn.named("sign_up"):
+        say_where_to_sign_up(speaker, turn, services)
+        return []
+    if _was_said(turn, "check_return") or _was_said(turn, "returns/policy"):
         say_how_to_return(speaker, turn, services)
+        return []
+    if told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
+        return []
+    if _was_said(turn, "check_return", MESSAGES_BACK):
+        say_how_to_return(speaker, turn, services)
+        return []
+    before = question_before(turn)
+    if before in _BEGUN_ON_A_PAGE and can_serve(services.shop, before):
+        if not said_in_short(before, [], speaker, turn, services):
+            speaker.say("utter_all_that_is_stated", source_of=before, offers=["talk_to_human"])
+        return []
+    if before == "privacy/cookies":
+        opting_out = [{"entity": "unstated", "value": "cookie_opt_out", "start": 0, "end": 0}]
+        return answer(before, opting_out, speaker, turn, services)
+    order = open_order(turn, services)
+    if order and _was_said(turn, "change_order_closed", MESSAGES_BACK):
+        speaker.say("utter_change_order_by_mail", order=order.name, offers=["talk_to_human"])
         return []
     if _was_said(turn, "change_order", MESSAGES_BACK):
         speaker.say("utter_of_order_no_more", offers=["report_problem", "talk_to_human"])
@@ -188,7 +216,7 @@ def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
     elif any(said in _OFF_THE_LIST for said in turn.said_before()):
         speaker.say("utter_sign_up_by_a_person", offers=["talk_to_human"])  # "put me back on"
     elif wants_the_mail(turn.text):
-        say_where_to_sign_up(speaker, services)
+        say_where_to_sign_up(speaker, turn, services)
     elif not taken_back(speaker, turn, services):
         speaker.say("utter_stop")
     elif cancels(turn.text) and turn.label != "unsubscribe" and turn.spoke_of_an_order():
@@ -205,6 +233,10 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
     if _was_said(turn, "unsubscribe_done"):
         speaker.say("utter_unsubscribe_known", source_of="privacy/email_marketing")
         return []
+    order = open_order(turn, services)
+    if order and _was_said(turn, "change_order_closed", MESSAGES_BACK):
+        speaker.say("utter_change_order_not_done", order=order.name, offers=["talk_to_human"])
+        return []
     if _was_said(turn, "change_order", MESSAGES_BACK):
         return answer("change_order", turn.entities, speaker, turn, services)
     if cancels(turn.text) and turn.spoke_of_an_order():
@@ -212,7 +244,7 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
     return None
 
 
-def told_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+def gave_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """The number of the receipt that was given, to who asks for it again."""
     named = names_a_receipt(turn.text) and requested.told_the_receipt(speaker, turn, services)
     return [] if named else None
@@ -254,6 +286,8 @@ def _names_a_price(label: str, services: Services) -> bool:
 
 def met_anger(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """Sorry, and the way on. What is not the shop's, "tell me a joke", is no anger."""
+    if _IS_IT_A_SCAM.search(turn.text) and can_serve(services.shop, "shop/contact"):
+        return answer("shop/contact", [], speaker, turn, services)
     first_or_fun = turn.before() is None or _FOR_FUN.search(turn.text)
     if first_or_fun and turn.label == OUT_OF_SCOPE and not is_angry(turn.text):
         return answer(OUT_OF_SCOPE, turn.entities, speaker, turn, services)

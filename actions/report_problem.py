@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from rasa_sdk.events import SlotSet
 
 from actions import leaving
-from actions.base import Events, Speaker
+from actions.base import Events, Speaker, words
 from actions.form_events import leave
 from actions.forms import TaskForm
 from actions.reports import (
@@ -18,6 +18,7 @@ from actions.reports import (
     receipt_for,
     tells,
     tells_of_a_missing_piece,
+    tells_of_a_wait,
     tells_of_absence,
     tells_of_trouble,
     tells_of_trouble_with_an_order,
@@ -27,7 +28,7 @@ from actions.reports import (
 from actions.services import Services
 from actions.slots import MAX_DETAILS
 from actions.tasks import OrderTaskAction
-from actions.track_order import standing_words
+from actions.track_order import is_on_time, standing_words, where_it_is
 from actions.turn import MESSAGES_BACK, Turn
 from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
@@ -35,6 +36,7 @@ from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks
 
+_NOT_REPORTED = ("report_problem_not_yet", "report_problem_on_its_way")
 _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
 _BROKEN = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)
@@ -74,9 +76,10 @@ class ValidateReportProblemForm(TaskForm):
         told = told or (asked is None and tells_of_a_missing_piece(turn.text) and not asks(turn.text))
         if asked == "details" and not tells(_said(turn.text), 1):
             given.pop("details", None)
-        if asked is None and "report_problem_not_yet" in turn.said_before():
+        if asked is None and any(said in _NOT_REPORTED for said in turn.said_before()):
             # "Report it anyway": what was told before is what is reported.
-            given["details"] = mask_cards("\n".join([*turn.texts_before(1), turn.text]))[:MAX_DETAILS]
+            told_of_it = [text for text in turn.texts_before(MESSAGES_BACK)[::-1] if _tells_what_is_wrong(text)]
+            given["details"] = mask_cards("\n".join([*told_of_it, turn.text]))[:MAX_DETAILS]
             return given
         if asked is None and "details" not in given and not told:
             before = told_before(turn) or _told_of_its_delay(turn)
@@ -86,6 +89,10 @@ class ValidateReportProblemForm(TaskForm):
             # What was told before the order was named stays.
             given["details"] = mask_cards("\n".join(filter(None, (turn.slot("details"), turn.text))))[:MAX_DETAILS]
         return given
+
+
+def _tells_what_is_wrong(text: str) -> bool:
+    return tells_of_trouble(text) or tells_of_a_missing_piece(text) or tells_of_absence(text)
 
 
 def _told_of_its_delay(turn: Turn) -> str:
@@ -133,6 +140,13 @@ class ActionReportProblem(OrderTaskAction):
         if before and add_to_report(before, details, speaker, services):
             return []
         missing = tells_of_a_missing_piece(details) and "report_problem_not_yet" not in turn.said_before()
+        # What is only on its way, and not late, is no loss yet.
+        asked_twice = any(said in _NOT_REPORTED for said in turn.said_before())
+        if tells_of_a_wait(details) and not asked_twice and is_on_time(order, services):
+            offers = ["report_problem", "talk_to_human"]
+            parts = where_it_is(order, services)
+            speaker.say("utter_report_problem_on_its_way", order=order.name, parts=parts, offers=offers)
+            return []
         standing = standing_words(order, services, shipped_too=missing)
         if standing and missing:
             offers = ["report_problem", "talk_to_human"]
@@ -141,11 +155,12 @@ class ActionReportProblem(OrderTaskAction):
         receipt = services.database.requests.add(
             RequestKind.PROBLEM, services.now(), order_name=order.name, details=details
         )
+        picture = [] if tells_of_absence(details) else [words("utter_report_problem_picture")]
         speaker.say(
             "utter_report_problem_done",
             order=order.name,
             receipt=receipt,
-            parts=standing,
+            parts=[*picture, *standing],
             card=receipt_card(receipt),
             offers=[label for label in _OFFERS if can_serve(services.shop, label)],
         )

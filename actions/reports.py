@@ -40,6 +40,12 @@ _NOT_THERE = re.compile(
     r"|\bnothing (?:here|there|came|arrived|on my|at my|in my)\b",
     re.IGNORECASE,
 )
+# "It never came", of a parcel that may only be on its way.
+_WAITS = re.compile(
+    r"\bstill waiting\b|\bnever (?:came|arrived|got)\b|\b(?:not|isn'?t|hasn'?t|has not|didn'?t|did not)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b",
+    re.IGNORECASE,
+)
+_GONE = re.compile(r"\b(?:stolen|stole|lost|porch|deliver\w*|empty|supposed)\b", re.IGNORECASE)
 # "Can I add that my neighbor saw it" is no question.
 _ADDS = re.compile(
     r"^\W*(?:(?:and|also|ok)\W+)*(?:can|could|may) (?:i|you|u|we) (?:also |please |pls )?add\b", re.IGNORECASE
@@ -66,6 +72,11 @@ def wants_it_reported(text: str) -> bool:
 def tells_of_absence(text: str) -> bool:
     """Whether a parcel has not come, or has gone: "nothing on my porch", "it was supposed to come 2 weeks ago"."""
     return _NOT_THERE.search(text) is not None
+
+
+def tells_of_a_wait(text: str) -> bool:
+    """Whether a parcel has not come yet, and nothing says that it is lost: "the package never came"."""
+    return bool(_WAITS.search(text)) and not _GONE.search(text)
 
 
 def tells_of_a_missing_piece(text: str) -> bool:

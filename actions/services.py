@@ -11,6 +11,7 @@ from bot import clock
 from bot.logs import set_up_logs
 from bot.orders.database import OrderDatabase, open_database
 from bot.settings import settings
+from bot.shop.business_days import shop_day
 from bot.shop.loading import Shop, load_shop
 from bot.shop.profile import ShopProfile
 
@@ -30,7 +31,7 @@ class Services:
 
     def today(self) -> date:
         """The day in the shop's time zone."""
-        return self.now().astimezone(self.profile.zone).date()
+        return shop_day(self.now(), self.profile)
 
 
 @lru_cache(maxsize=1)

@@ -9,11 +9,13 @@ from typing import Any
 from rasa_sdk.events import FollowupAction
 
 from actions.base import Events, Speaker, words
+from actions.form_events import leave
 from actions.forms import TaskForm
 from actions.in_time import said_in_time
 from actions.order_card import order_card
 from actions.order_questions import names_a_wrong_address, pieces_of, told_of
 from actions.production_words import production_words
+from actions.requested import receipt_just_given
 from actions.services import Services
 from actions.shipment_words import arrival_words, status_words, tracking_words
 from actions.tasks import OrderTaskAction
@@ -53,6 +55,7 @@ _WORTH_KNOWING = {
 }
 # "Track 1008" asks where it is, "the tracking number of 1008" for that alone.
 _NUMBER = re.compile(r"\b(?:numbers?|links?|codes?|id|no|info\w*|url)\b|\btracking\b", re.IGNORECASE)
+_STILL = re.compile(r"\bstill\b", re.IGNORECASE)
 _STILL_TO_COME = set(TrackVerdict) - {TrackVerdict.DELIVERED, TrackVerdict.CANCELLED, TrackVerdict.REFUNDED}
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
@@ -62,6 +65,16 @@ class ValidateTrackOrderForm(TaskForm):
 
     stem = "track_order"
     slots = ("order_number", "email")
+
+    def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
+        """As every form; but "do I still get my order", after a request on one's data, asks what that means for it."""
+        begins = turn.slot("requested_slot") is None and not (turn.named("order_number") or turn.named("email"))
+        of_data = any(said.startswith("request_my_data_") for said in turn.said_before())
+        receipt = receipt_just_given(turn) if begins and of_data and _STILL.search(turn.text) else None
+        if receipt:
+            speaker.say("utter_request_my_data_of_an_order", receipt=receipt, offers=["talk_to_human"])
+            return leave()
+        return super().perform(speaker, turn, services)
 
 
 class ActionTrackOrder(OrderTaskAction):
@@ -121,6 +134,20 @@ def standing_words(order: Order, services: Services, shipped_too: bool = False) 
         return []
     lines = [words(f"utter_track_order_{report.verdict.value}", **_values(order, report, services, today))]
     return [*lines, *_waiting(report, today)]
+
+
+def is_on_time(order: Order, services: Services) -> bool:
+    """Whether the order is still to come, and not later than the shop's and the carrier's times allow."""
+    report, today = track(order, services.profile, services.now()), services.today()
+    waits = report.verdict in (TrackVerdict.IN_PRODUCTION, TrackVerdict.PARTLY_SHIPPED, TrackVerdict.OUT_FOR_DELIVERY)
+    arrives = expected_arrival(order, report, services.profile)
+    on_its_way = report.verdict is TrackVerdict.SHIPPED and arrives is not None and today <= arrives.latest
+    return (waits and not report.days_late) or on_its_way
+
+
+def where_it_is(order: Order, services: Services) -> list[dict[str, Any]]:
+    """Where an order that is still to come is, and when it should be there."""
+    return _gist(order, track(order, services.profile, services.now()), services, services.today())
 
 
 def late_words(order: Order, services: Services) -> list[dict[str, Any]]:

@@ -19,6 +19,15 @@ OUT_OF_SCOPE = "out_of_scope"
 MESSAGES_BACK = 3
 # What was said this long ago is looked for only where it is asked for once more.
 WHOLE_CHAT = 12
+# Responses to what was not understood, or not stated at all.
+SHORTFALLS = {
+    "did_you_mean",
+    "offer_person",
+    "out_of_scope",
+    "out_of_scope_again",
+    "not_understood",
+    "annoyed",
+}
 _MARKED_ORDER = re.compile(r"#\s?\w*\d|\border\b", re.IGNORECASE)
 _PLACES = ("country", "us_state")
 # "Do you ship to Canada", "how long", "and the cost": of Canada.
@@ -154,17 +163,17 @@ class Turn:
         """Whether an order was spoken of shortly before."""
         return any(map(is_of_an_order, self.said_before(MESSAGES_BACK)))
 
-    def custom_before(self) -> list[dict[str, Any]]:
-        """The custom piece that "it" stands for, as an entity, if one was spoken of shortly before; else nothing."""
+    def custom_before(self, messages: int = MESSAGES_BACK) -> list[dict[str, Any]]:
+        """The custom piece that "it" stands for, as an entity, if one was spoken of so shortly before; else nothing."""
         if self.named("customization") or self.named("item_type") or denies_custom(self.text):
             return []
-        if not self._names_custom_before() and "shop/custom_pieces" not in self.said_before(MESSAGES_BACK):
+        if not self._names_custom_before(messages) and "shop/custom_pieces" not in self.said_before(messages):
             return []
         return [{"entity": "customization", "value": "custom", "start": 0, "end": 0}]
 
-    def _names_custom_before(self) -> bool:
+    def _names_custom_before(self, messages: int) -> bool:
         """Whether the last word on it, shortly before, was that the piece is custom, and not that it is none."""
-        for user in self._users()[1 : 1 + MESSAGES_BACK]:
+        for user in self._users()[1 : 1 + messages]:
             parsed = user.get("parse_data") or {}
             if denies_custom(parsed.get("text") or ""):
                 return False

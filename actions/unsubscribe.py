@@ -44,8 +44,13 @@ def wants_the_mail(text: str) -> bool:
     return bool(_SIGN_UP.search(text)) and not _NO_MORE.search(text)
 
 
-def say_where_to_sign_up(speaker: Speaker, services: Services) -> None:
-    """An address is put on the list by the shop or its pages, never here."""
+def say_where_to_sign_up(speaker: Speaker, turn: Turn, services: Services) -> None:
+    """An address is put on the list by the shop or its pages, never here: by those that the shop names, if it does."""
+    stated = services.shop.answers.get("privacy/email_marketing")
+    if stated and "sign_up" in stated.cases and "privacy/email_marketing" not in turn.said_before():
+        wanted = [{"entity": "sign_up", "value": "sign_up", "start": 0, "end": 0}]
+        speaker.say("utter_privacy/email_marketing", particulars=wanted)
+        return
     offers = [label for label in ("shop/new_arrivals", "talk_to_human") if can_serve(services.shop, label)]
     speaker.say("utter_sign_up_by_a_person", offers=offers)
 
@@ -72,7 +77,7 @@ class ValidateUnsubscribeForm(TaskForm):
             speaker.say("utter_nothing_changed")
             return leave()
         if turn.slot("requested_slot") is None and wants_the_mail(turn.text):
-            say_where_to_sign_up(speaker, services)
+            say_where_to_sign_up(speaker, turn, services)
             return leave()
         return super().perform(speaker, turn, services)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
 from bot.shop.dates import read_day
 from bot.shop.profile import ShopProfile
 from bot.understanding.follow_up_kinds import FollowUp
@@ -30,6 +30,8 @@ TO_COME = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 5
+# Messages for which the piece that was asked about is still the one to be ordered.
+_PIECE_IN_MIND = 2 * MESSAGES_BACK
 _HOUR = re.compile(r"\b(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m)\b", re.IGNORECASE)
 _TONIGHT = re.compile(r"\b(?:tonight|this evening)\b", re.IGNORECASE)
 EVENING = time(21)
@@ -49,6 +51,19 @@ _WHEN_TO_ORDER = re.compile(
     r"\b(?:when|by when|how late|how soon|what day)\b[^.?!]{0,20}\b(?:should|must|do|can|would|to) (?:i |we |you )?(?:have to |need to )?(?:order|buy)\b"
     r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order|buy)\b|\border by (?:when|what)\b|\border deadline\b",
     re.IGNORECASE,
+)
+# A yes to these means that it does not come in time: "is it too late for Christmas", "will I miss her birthday".
+_TOO_LATE = re.compile(
+    r"\btoo (?:late|close|tight)\b|\bcutting it (?:close|fine)\b|\bmissed\b|\b(?:will|would|gonna|going to|am|are|do|does) (?:i|we|it|they|that) (?:\w+ )?miss(?:ing)?\b",
+    re.IGNORECASE,
+)
+# "Is dec 10 too late to order", "is the 10th cutting it too close for Christmas": what stands after the day of ordering.
+_TO_ORDER_THEN = re.compile(
+    r"^\W*(?:(?:be |is |it )?(?:too (?:late|soon)|(?:early|soon|late) enough|cutting it (?:too )?(?:close|fine)|ok(?:ay)?|fine|in time) )?to (?:order|buy|purchase)\b",
+    re.IGNORECASE,
+)
+_LATE_THEN = re.compile(
+    r"^\W*(?:be |is )?(?:too late|cutting it|(?:early|soon) enough|ok(?:ay)?|fine)\b", re.IGNORECASE
 )
 _LAST_DAY = re.compile(r"\b(?:last (?:possible )?(?:day|date)|latest|deadline|cut-?off)\b", re.IGNORECASE)
 
@@ -79,13 +94,14 @@ def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     """What the message says of the order to come."""
     ordered_on: date | None = None
     needed_by: date | None = None
-    for entity in turn.entities:
-        if entity["entity"] != "date":
-            continue
+    named = [entity for entity in turn.entities if entity["entity"] == "date"]
+    for entity in named:
         day = read_day(str(entity["value"]), today)
         if day is None:
             continue
-        if _names_when_to_order(turn.text[: entity["start"]]):
+        after = turn.text[entity["end"] :]
+        then = _TO_ORDER_THEN.match(after) or (entity is not named[-1] and _LATE_THEN.match(after))
+        if then or _names_when_to_order(turn.text[: entity["start"]]):
             ordered_on = day
         elif needed_by is None or day > needed_by:
             needed_by = day
@@ -104,7 +120,8 @@ def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
 def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     """What the message says of the order to come, over what was said of it before; the day before, for "in time"."""
     wish = wish_of(turn, profile, today)
-    if wish.needed_by is None and _IN_TIME.search(turn.text):
+    of_deadlines = turn.follow_up is not None and "shipping/closures" in turn.said_before()
+    if wish.needed_by is None and (_IN_TIME.search(turn.text) or of_deadlines):
         wish = replace(wish, needed_by=_day_before(turn, today))
     before = turn.slot("wish")
     if wish.country is None and not before and not turn.named("us_state"):
@@ -113,6 +130,10 @@ def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     of_arrival = any(map(_is_of_arrival, turn.said_before()))
     if before and of_arrival and turn.follow_up and _only_another_day(turn):
         wish = replace(wish, ordered_on=wish.needed_by, needed_by=None)
+    meant_till = date.fromisoformat(before["needed_by"]) if before and before["needed_by"] else None
+    earlier = wish.needed_by and meant_till and wish.needed_by < meant_till and of_arrival
+    if earlier and asks_whether_too_late(turn.text) and not _DAY_OF_NEED.search(turn.text):
+        wish = replace(wish, ordered_on=wish.needed_by, needed_by=None)  # "is dec 10 too late?", after Christmas
     if "shipping/production_time" in turn.said_before() and turn.follow_up and not _DAY_OF_NEED.search(turn.text):
         wish = replace(wish, ordered_on=wish.ordered_on or wish.needed_by, needed_by=None)  # "and on saturday?"
     # "What if I order on December 1" changes one thing of what was asked before.
@@ -149,6 +170,11 @@ def asks_when_to_order(text: str, follow_up: str | None = None) -> bool:
     return bool(_WHEN_TO_ORDER.search(text)) or (follow_up == FollowUp.WHEN and bool(_LAST_DAY.search(text)))
 
 
+def asks_whether_too_late(text: str) -> bool:
+    """Whether a yes would mean that it does not come in time."""
+    return bool(_TOO_LATE.search(text))
+
+
 def points_at_an_order(text: str) -> bool:
     """Whether "it" or "my order" is spoken of."""
     return bool(_IT.search(text))
@@ -175,6 +201,8 @@ def _is_custom(turn: Turn) -> bool | None:
         return True
     if denies_custom(turn.text):
         return False
+    if asks_when_to_order(turn.text, turn.follow_up):
+        return True if turn.custom_before(_PIECE_IN_MIND) else None
     goes_on = turn.follow_up is not None or points_at_an_order(turn.text)
     return True if goes_on and turn.custom_before() else None
 

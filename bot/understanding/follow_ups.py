@@ -60,7 +60,7 @@ _ON_TO = re.compile(
     re.IGNORECASE,
 )
 _WHERE_TO_SEND = re.compile(
-    r"\bwhere\b[^.?!]{0,20}\b(?:send|mail|ship|post|return)\b[^.?!]{0,12}\b(?:it|them|this|that|these|those|back)\b|\bsend (?:it|them|this|that) (?:back )?where\b|\b(?:which|what) address\b[^.?!]{0,25}\b(?:send|mail|ship|post|return)\b",
+    r"\baddress\b[^.?!]{0,12}\b(?:to (?:send|mail|ship|post|return)|for (?:the |my |a )?returns?)\b|\bwhere\b[^.?!]{0,20}\b(?:send|mail|ship|post|return)\b[^.?!]{0,12}\b(?:it|them|this|that|these|those|back)\b|\bsend (?:it|them|this|that) (?:back )?where\b|\b(?:which|what) address\b[^.?!]{0,25}\b(?:send|mail|ship|post|return)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -76,6 +76,10 @@ _THERE = re.compile(
 )
 _AND = re.compile(r"\W*(?:(?:ok|okay|so|but)\W+)*and\b", re.IGNORECASE)
 _BUT = re.compile(r"\W*(?:(?:ok|okay|so|and|hm+)\W+)*(?:but|even if|even when|what if|and if)\b", re.IGNORECASE)
+_INTRODUCING = re.compile(
+    r"order|orders|number|nr|no|e|mail|email|address|name|is|s|its|it|this|that|the|my|and|with|yes|yeah|yep|sure|ok|okay|hi|hello|sorry|here|on|for|under|to|ordered",
+    re.IGNORECASE,
+)
 _TWO_DIGITS = re.compile(r"(?<!\d)\d\d(?!\d)", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:years?|yrs?|age[ds]?|old|young|under|over|minors?|kids?|child\w*|teen\w*)\b", re.IGNORECASE)
 _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
@@ -83,6 +87,10 @@ _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
 _KEEP = re.compile(
     r"\b(?:don'?t|do not|dont|not|never|no longer|stop|undo)\b[^.?!,]{0,15}\bcanc\w+|\bkeep (?:it|the order|my order)\b",
     re.IGNORECASE,
+)
+# "I cancelled my order last week": done already.
+_CANCELLED = re.compile(
+    r"\b(?:i|we|you|they|have|has|had|was|were|been|got|already)(?: \w+)? cancel(?:l)?ed\b", re.IGNORECASE
 )
 # "I ordered 16 inch but it should be 18", "I want it longer".
 _OF_A_LENGTH = ("returns/length_exchange", "chain_lengths/recommendation", "change_order")
@@ -169,7 +177,10 @@ def names_only_an_order(
     """
     named = {name for name, _, _ in entities}.intersection(NAMING_AN_ORDER)
     allowed = words if "order_number" in named else 0
-    return bool(named) and len(re.findall(r"[^\W_]+", without(text, entities, NAMING_AN_ORDER))) <= allowed
+    beside = re.findall(r"[^\W_]+", without(text, entities, NAMING_AN_ORDER))
+    # "Its order 1016" says no more than its number.
+    told = [word for word in beside if len(named) < 2 or not _INTRODUCING.fullmatch(word)]
+    return bool(named) and len(told) <= allowed
 
 
 def task_beside(label: str, entities: Collection[tuple[str, int, int]]) -> str | None:
@@ -202,7 +213,7 @@ def names_an_age_or_a_length(text: str) -> bool:
 
 def cancels(text: str) -> bool:
     """Whether something is to be cancelled, or is asked to be: "cancel pls", and not "don't cancel it"."""
-    return bool(_CANCEL.search(text)) and not _KEEP.search(text)
+    return bool(_CANCEL.search(text)) and not _KEEP.search(text) and not _CANCELLED.search(text)
 
 
 def goes_on_to_an_order(text: str, entities: Collection[tuple[str, int, int]]) -> bool:

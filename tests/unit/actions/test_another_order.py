@@ -104,7 +104,7 @@ def test_what_if_it_is_late_is_asked_of_the_order(talk: Talk) -> None:
 
 
 def test_who_wants_to_be_signed_up_is_told_how(talk: Talk) -> None:
-    assert names(talk.follow("sign me up", FollowUp.TAKEN_BACK, "out_of_scope")) == ["utter_sign_up_by_a_person"]
+    assert names(talk.follow("sign me up", FollowUp.TAKEN_BACK, "out_of_scope")) == ["utter_privacy/email_marketing"]
 
 
 def test_a_limit_is_said_back_before_anything_is_deleted(talk: Talk) -> None:

@@ -85,7 +85,7 @@ def test_a_no_to_the_question_for_an_address_ends_the_task(talk: Talk, task: str
 def test_what_can_be_done_after_a_refusal_is_no_greeting(talk: Talk) -> None:
     talk.say(f"cancel {CLOSED}", "change_order")
     talk.follow("why not", FollowUp.WHY)
-    assert names(talk.follow("so what can i do", FollowUp.NEXT, "greet")) == ["utter_of_order_no_more"]
+    assert names(talk.follow("so what can i do", FollowUp.NEXT, "greet")) == ["utter_change_order_by_mail"]
 
 
 @pytest.mark.parametrize("text", ["can i cancel it", "is it too late to cancel", "could i cancel that"])

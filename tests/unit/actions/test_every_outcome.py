@@ -27,7 +27,13 @@ WISHES = (
     "will it be here by december 10?",
     "will it be here by december 15?",
     "will it be here by december 13?",
+    "will it be here by december 25?",
     "I need it by tomorrow",
+    "is it too late for december 20?",
+    "is it too late for december 15?",
+    "is it too late for december 10?",
+    "is it too late for december 13?",
+    "is it too late for tomorrow?",
     "when should i order to have it by february 14?",
     "how long to canada?",
     "how long to germany?",
@@ -87,6 +93,7 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         yield Talk(services, f"wish {number}").say(wish, "estimate_arrival")
     for kind in ("send me my data", "correct my data", "delete my data"):
         yield Talk(services).ask_for_data(f"{kind}, {EMAIL}")
+    yield talk_of_deletion(services)
     talk = Talk(services)
     talk.ask_for_data(f"send me my data, only the orders, {EMAIL}")
     yield talk.follow("what did you write to them", FollowUp.DONE)
@@ -100,6 +107,13 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
         yield talk.follow("am i off the list", FollowUp.DONE)
         yield talk.follow("put me back on", FollowUp.TAKEN_BACK)
     yield from _trouble(services, clock)
+
+
+def talk_of_deletion(services: Services) -> list[Said]:
+    """What is said to who has an order on its way and wants all data deleted."""
+    talk = Talk(services)
+    talk.ask_for_data(f"delete my data, {EMAIL}")
+    return talk.say("do i still get my order", "track_order")
 
 
 def _of_what_is_not_given(services: Services) -> Iterator[list[Said]]:
@@ -152,6 +166,7 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
         yield talk.follow(question, kind)
     for day in ("tomorrow", "december 9", "december 11", "december 20", "january 20"):
         yield talk.say(f"will it be here by {day}?", "estimate_arrival")
+        yield talk.say(f"will it miss {day}?", "estimate_arrival")
     for day in ("last tuesday", "two weeks ago", "dunno"):
         talk = Talk(services, session)
         yield talk.say(f"can I return {access}", "check_return")
@@ -162,7 +177,11 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
             yield talk.follow("yes or no", FollowUp.PLAINLY)
             break
         yield talk.say(day)
-    yield Talk(services, session).say(f"cancel {access}", "change_order")
+    talk = Talk(services, session)
+    yield talk.say(f"cancel {access}", "change_order")
+    yield talk.follow("what now", FollowUp.NEXT)
+    yield talk.follow("is it cancelled now", FollowUp.DONE)
+    yield Talk(services, session).say(f"it never came, {access}", "report_problem")
 
 
 def _trouble(services: Services, clock: Clock) -> Iterator[list[Said]]:

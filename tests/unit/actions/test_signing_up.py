@@ -17,7 +17,7 @@ def test_who_gives_no_address_is_asked_no_more(talk: Talk) -> None:
     "text", ["pls add me to the newsletter, tess@example.com", "take my email for the newsletter, tess@example.com"]
 )
 def test_who_signs_up_is_never_signed_off(talk: Talk, text: str) -> None:
-    assert names(talk.say(text, "unsubscribe")) == ["utter_sign_up_by_a_person"]
+    assert names(talk.say(text, "unsubscribe")) == ["utter_privacy/email_marketing"]
     assert not list(talk.services.database.unsubscribes.list())
 
 
@@ -30,7 +30,7 @@ def test_an_address_after_the_word_on_signing_up_is_not_signed_off(talk: Talk) -
     talk.say("unsubscribe jo@example.com", "unsubscribe")
     talk.say("yes", "affirm")
     assert names(talk.follow("resubscribe me", FollowUp.TAKEN_BACK)) == ["utter_sign_up_by_a_person"]
-    assert names(talk.follow("jo@example.com", FollowUp.ORDER)) == ["utter_sign_up_by_a_person"]
+    assert names(talk.follow("jo@example.com", FollowUp.ORDER)) == ["utter_privacy/email_marketing"]
 
 
 def test_of_two_addresses_none_is_taken_for_the_one_to_unsubscribe(talk: Talk) -> None:

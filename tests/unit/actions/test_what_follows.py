@@ -105,7 +105,7 @@ def test_the_faster_way_is_meant_by_its_name_and_by_its_price(talk: Talk, stella
 def test_the_day_of_ordering_holds_for_the_next_question(talk: Talk) -> None:
     talk.say("when will it come if i order on december 10?", "estimate_arrival")
     said = only(talk.say("is that cutting it close? i need it for christmas", "estimate_arrival"))
-    assert said.response == "utter_estimate_arrival_unlikely"
+    assert said.response == "utter_estimate_arrival_asked_late_unlikely"
 
 
 def test_a_new_order_begins_anew(talk: Talk) -> None:

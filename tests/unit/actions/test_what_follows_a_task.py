@@ -79,7 +79,7 @@ def test_who_is_off_the_list_is_told_so(talk: Talk) -> None:
 
 def test_whether_a_late_cancellation_worked_is_told_by_the_order(talk: Talk) -> None:
     talk.say("cancel #2001, jo@example.com", "change_order")
-    assert names(talk.follow("did it work", FollowUp.DONE, "talk_to_human")) == ["utter_change_order_closed"]
+    assert names(talk.follow("did it work", FollowUp.DONE, "talk_to_human")) == ["utter_change_order_not_done"]
 
 
 def test_a_doubt_confirms_nothing(talk: Talk) -> None:
@@ -158,9 +158,9 @@ def test_the_rest_is_asked_of_the_parcels(talk: Talk) -> None:
     assert said.startswith("utter_track_order")
 
 
-def test_after_a_change_that_came_too_late_nothing_comes_next(talk: Talk) -> None:
+def test_after_a_change_that_came_too_late_it_is_told_how_to_ask_for_it(talk: Talk) -> None:
     talk.say("cancel #2001, jo@example.com", "change_order")
-    assert names(talk.follow("what do i do then", FollowUp.NEXT, "track_order")) == ["utter_of_order_no_more"]
+    assert names(talk.follow("what do i do then", FollowUp.NEXT, "track_order")) == ["utter_change_order_by_mail"]
 
 
 def test_anger_over_an_order_asks_for_no_number(talk: Talk) -> None:

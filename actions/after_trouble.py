@@ -1,0 +1,71 @@
+"""What follows from something broken, wrong or lost, before and after it has been reported."""
+
+from __future__ import annotations
+
+import re
+
+from actions.another_length import told_its_price
+from actions.answering import answer
+from actions.base import Events, Speaker
+from actions.reports import added_to_report, tells_of_absence
+from actions.requested import receipt_just_given, told_what_comes_of_it
+from actions.rules import rule_in_short
+from actions.services import Services
+from actions.turn import MESSAGES_BACK, Turn
+from bot.shop.speaking import can_serve
+from bot.understanding.follow_up_kinds import FollowUp
+from bot.understanding.follow_ups import SURE_OF_A_TASK
+
+_PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
+_CHARGED = re.compile(r"\b(?:charged?|billed|double|payments?|paid twice)\b", re.IGNORECASE)
+# The answers after which "do I have to pay" is asked of something faulty.
+_ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
+
+
+def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What follows from something faulty, wrong or lost."""
+    receipt = receipt_just_given(turn, MESSAGES_BACK)
+    lost = any(map(tells_of_absence, (turn.text, *turn.texts_before(MESSAGES_BACK))))
+    if not (receipt and lost) and turn.label == "returns/warranty" and turn.confidence >= SURE_OF_A_TASK:
+        return None  # "and does the warranty cover that"
+    said_before = turn.said_before(MESSAGES_BACK)
+    of_a_return = any(said.startswith(("check_return", "returns/policy")) for said in said_before)
+    if _PAY.search(turn.text) and "returns/length_exchange" in turn.said_before():
+        return told_its_price(speaker, turn, services)
+    if _PAY.search(turn.text) and of_a_return:
+        return answer(
+            "returns/policy", [{"entity": "shipping_price", "value": "shipping_price"}], speaker, turn, services
+        )
+    if receipt is None and _PAY.search(turn.text) and _ON_FAULTS.intersection(said_before):
+        speaker.say("utter_repair_price_unstated", offers=["report_problem", "talk_to_human"])
+        return []
+    if receipt is None and "shipping/lost_package" in turn.said_before():
+        speaker.say("utter_all_that_is_stated", source_of="shipping/lost_package", offers=["report_problem"])
+        return []
+    if receipt is None and turn.follow_up == FollowUp.REMEDY and turn.spoke_of_an_order() and not of_a_return:
+        speaker.say("utter_of_order_remedy_unstated", offers=["report_problem", "talk_to_human"])
+        return []
+    if receipt is None or not turn.slot("reported"):
+        return None
+    if added_to_report(speaker, turn, services):
+        return []  # "I want a refund, not a replacement"
+    request = services.database.requests.find(receipt)
+    if request and _CHARGED.search(request.details) and told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
+        return []
+    if lost:
+        say_it_is_with_them(receipt, speaker, services)  # nothing is there to be sent back
+        return []
+    offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
+    speaker.say("utter_report_problem_decides", receipt=receipt, offers=offers)
+    return []
+
+
+def say_it_is_with_them(receipt: str, speaker: Speaker, services: Services) -> None:
+    """That the shop has the report on a lost parcel, and what it states about those."""
+    speaker.say(
+        "utter_report_problem_of_loss",
+        receipt=receipt,
+        parts=rule_in_short("shipping/lost_package", services),
+        source_of="shipping/lost_package",
+        offers=["talk_to_human"],
+    )

@@ -1,0 +1,202 @@
+"""What is asked next is taken for what it is about: the return, the report, the piece in mind, the day of ordering."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from talk import Talk, names, only
+
+from actions.offered import _HEARD
+from bot.understanding.follow_up_kinds import FollowUp
+
+CLOSED = "#2013, ana@example.com"
+RECEIVED = "#3007, jo@example.com"
+ON_ITS_WAY = "#2001, jo@example.com"
+
+
+def lines(talked: Talk, text: str, label: str) -> list[str]:
+    return [part["response"] for part in only(talked.say(text, label)).values["parts"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("is it too late for december 20?", "utter_estimate_arrival_asked_late_yes"),
+        ("is it too late for tomorrow?", "utter_estimate_arrival_asked_late_no"),
+        ("will i miss christmas if i order now", "utter_estimate_arrival_asked_late_yes"),
+        ("will it be here by december 20?", "utter_estimate_arrival_yes"),
+    ],
+)
+def test_whether_it_is_too_late_gets_no_bare_yes_or_no(talk: Talk, text: str, response: str) -> None:
+    assert only(talk.say(text, "estimate_arrival")).response == response
+
+
+def test_what_follows_too_late_is_asked_in_the_same_way(talk: Talk) -> None:
+    talk.say("is it too late for tomorrow?", "estimate_arrival")
+    said = only(talk.follow("and for december 20?", FollowUp.ELLIPSIS, "estimate_arrival"))
+    assert said.response == "utter_estimate_arrival_asked_late_yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is dec 10 too late to order for christmas",
+        "is the 10th cutting it too close for christmas",
+        "can i wait till dec 10 to order for christmas",
+    ],
+)
+def test_the_day_that_may_be_too_late_is_that_of_ordering(talk: Talk, text: str) -> None:
+    said = only(talk.say(text, "estimate_arrival"))
+    assert "December 10" in said.values["ordered_on"]
+    assert "December 25" in said.values["needed_by"]
+
+
+def test_a_day_before_the_one_that_was_named_is_one_for_ordering(talk: Talk) -> None:
+    talk.say("is it too late for christmas", "estimate_arrival")
+    said = only(talk.follow("is dec 10 too late?", FollowUp.ELLIPSIS, "estimate_arrival"))
+    assert "December 10" in said.values["ordered_on"]
+
+
+def test_the_custom_piece_is_in_mind_when_the_last_day_is_asked_for(talk: Talk) -> None:
+    talk.follow("do you make custom name necklaces", FollowUp.ELLIPSIS, "shop/custom_pieces")
+    for text in ("can i return it", "how much is gift wrap", "do you take paypal"):
+        talk.follow(text, FollowUp.ELLIPSIS, "payment/methods")
+    parts = only(talk.say("ok when should i order for february 14", "estimate_arrival")).values["parts"]
+    assert "utter_making_custom" in str(parts)
+
+
+def test_the_shops_own_deadlines_are_named_for_christmas_alone(talk: Talk) -> None:
+    assert "utter_arrival_at_christmas" in lines(talk, "will it be here by christmas", "estimate_arrival")
+    assert "utter_arrival_at_christmas" not in lines(talk, "will it be here by january 5", "estimate_arrival")
+
+
+def test_the_order_that_comes_after_the_return_policy_is_checked_for_a_return(talk: Talk) -> None:
+    talk.follow("how do i send something back", FollowUp.ELLIPSIS, "returns/policy")
+    talk.follow("the thing from friday", FollowUp.BARE)
+    assert names(talk.follow(RECEIVED, FollowUp.ORDER)) == ["utter_check_return"]
+
+
+def test_a_cancellation_that_is_done_already_is_no_wish(talk: Talk) -> None:
+    talk.follow("i cancelled my order last week, where's my refund", FollowUp.BARE, "returns/refund_timing")
+    said = talk.follow(ON_ITS_WAY, FollowUp.ORDER)
+    assert talk.services.database.requests.list() == ()
+    assert not any(name.startswith("utter_change_order") for name in names(said))
+
+
+@pytest.mark.parametrize("text", ["and which address", "what's the address to send it to"])
+def test_the_address_after_the_verdicts_is_that_of_returns(talk: Talk, text: str) -> None:
+    talk.say(f"can i return {RECEIVED}", "check_return")
+    said = talk.follow(text, FollowUp.DESTINATION, "shop/contact")
+    assert names(said)[0] in ("utter_check_return_next", "utter_return_none_next")
+
+
+def test_after_a_report_nothing_has_to_be_sent_back_unasked(talk: Talk) -> None:
+    talk.say(f"you sent me the wrong earrings, {RECEIVED}", "report_problem")
+    said = talk.say("do i have to send the earrings back first", "check_return")
+    assert names(said) == ["utter_report_problem_decides"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("what happens next", FollowUp.NEXT), ("when do i get the right one then", FollowUp.BARE)]
+)
+def test_a_report_is_still_what_counts_after_a_question(talk: Talk, text: str, kind: FollowUp) -> None:
+    talk.say(f"the clasp snapped, {RECEIVED}", "report_problem")
+    talk.follow("is it still under warranty", FollowUp.ELLIPSIS, "returns/warranty")
+    assert names(talk.follow(text, kind, "shop/new_arrivals")) == ["utter_request_next"]
+
+
+def test_a_parcel_that_is_on_its_way_and_not_late_is_not_reported_at_once(talk: Talk) -> None:
+    said = talk.say(f"my package never came, {ON_ITS_WAY}", "report_problem")
+    assert names(said) == ["utter_report_problem_on_its_way"]
+    assert talk.services.database.requests.list() == ()
+    said = talk.say("report it anyway", "report_problem")
+    assert names(said) == ["utter_report_problem_done"]
+    assert "utter_report_problem_picture" not in said[0].names()
+
+
+def test_a_photo_is_asked_for_of_what_is_there(talk: Talk) -> None:
+    assert "utter_report_problem_picture" in lines(talk, f"the clasp snapped, {RECEIVED}", "report_problem")
+
+
+def test_when_it_was_bought_may_be_told_and_not_asked(talk: Talk) -> None:
+    talk.say(f"the clasp snapped, {RECEIVED}", "report_problem")
+    text = "i bought it 2 months ago, does that matter?"
+    assert names(talk.follow(text, FollowUp.PLACED, "returns/warranty")) == ["utter_returns/warranty"]
+
+
+def test_a_change_that_came_too_late_has_not_been_made(talk: Talk) -> None:
+    talk.say(f"change {CLOSED}", "change_order")
+    assert names(talk.follow("so is it changed now?", FollowUp.DONE)) == ["utter_change_order_not_done"]
+    assert names(talk.follow("how do i do that", FollowUp.NEXT)) == ["utter_change_order_by_mail"]
+
+
+def test_an_order_that_is_on_its_way_while_data_are_deleted(talk: Talk) -> None:
+    talk.ask_for_data("delete my data, jo@example.com")
+    said = talk.say("but i have an order coming, do i still get that", "track_order")
+    assert names(said) == ["utter_request_my_data_of_an_order"]
+
+
+def test_how_to_apply_is_asked_of_the_collaborations(talk: Talk) -> None:
+    talk.follow("do you do collabs", FollowUp.ELLIPSIS, "shop/collaborations")
+    said = only(talk.follow("where do i apply", FollowUp.NEXT, "shop/wholesale"))
+    assert said.values["source_of"] == "shop/collaborations"
+
+
+def test_how_cookies_are_deleted_is_asked_of_them(talk: Talk) -> None:
+    talk.follow("do you use cookies", FollowUp.ELLIPSIS, "privacy/cookies")
+    said = only(talk.follow("how do i delete that", FollowUp.NEXT, "request_my_data"))
+    assert said.response == "utter_privacy/cookies"
+    assert said.values["particulars"][0]["value"] == "cookie_opt_out"
+
+
+def test_whether_it_is_a_scam_is_no_anger(talk: Talk) -> None:
+    assert names(talk.follow("are you guys a scam", FollowUp.ANGER)) == ["utter_shop/contact"]
+
+
+def test_who_can_hack_it_gets_no_guarantee(talk: Talk) -> None:
+    talk.follow("is my card safe with you", FollowUp.ELLIPSIS, "privacy/security")
+    said = names(talk.follow("so nobody can hack it?", FollowUp.DOUBT, "privacy/security"))
+    assert said == ["utter_sure_of_no_guarantee"]
+
+
+def test_no_words_take_the_patterns_forever() -> None:
+    """Nested repetitions take twice as long for each further letter: these would not end in a year."""
+    long_words = "k" * 60 + " yes"
+    assert _HEARD.fullmatch(long_words) is None
+    assert _HEARD.fullmatch("ok kk, got it!")
+    patterns = (Path(__file__).parents[3] / "actions").glob("*.py")
+    nested = re.compile(r"\(\?:[^()]*[+*][^()]*\\W\*\)[+*]")
+    assert [file.name for file in patterns if nested.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_an_engraved_one_after_the_deadlines_is_reckoned_for_christmas(talk: Talk) -> None:
+    talk.follow("is it too late for christmas", FollowUp.ELLIPSIS, "shipping/closures")
+    said = only(talk.follow("what about a custom one", FollowUp.ELLIPSIS, "shop/custom_pieces"))
+    assert said.response.startswith("utter_estimate_arrival_")
+    assert "December 25" in said.values["needed_by"]
+
+
+def test_the_last_day_to_order_is_not_the_day_it_is_needed(talk: Talk) -> None:
+    said = only(talk.say("need it by christmas!! whats the last day to order", "estimate_arrival"))
+    assert said.response == "utter_estimate_arrival_order_by"
+
+
+def test_what_it_costs_to_a_country_is_asked_of_shipping(talk: Talk) -> None:
+    said = only(talk.ask_beyond("how much is it to canada"))
+    assert said.response == "utter_shipping/countries"
+    assert "shipping_price" in str(said.values["particulars"])
+
+
+def test_a_part_of_an_order_is_changed_like_the_rest(talk: Talk) -> None:
+    talk.follow("can i change my order", FollowUp.ELLIPSIS, "shipping/order_changes")
+    assert names(talk.follow("and the address", FollowUp.ELLIPSIS)) == ["utter_the_same"]
+
+
+def test_what_went_wrong_is_reported_with_it_though_the_order_came_in_between(talk: Talk) -> None:
+    talk.say("the package never came", "report_problem")
+    talk.say(ON_ITS_WAY)
+    talk.say("ok report it", "report_problem")
+    (report,) = talk.services.database.requests.list()
+    assert report.details == "the package never came\nok report it"
