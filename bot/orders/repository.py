@@ -17,8 +17,10 @@ from bot.orders.engine import reading, writing
 from bot.orders.merging import merge
 from bot.orders.naming import email_key, order_key
 from bot.orders.rows import item_rows, order_from, order_row, shipment_rows, with_entered_delivery
-from bot.orders.tables import entered_deliveries, order_items, orders, shipments
+from bot.orders.tables import entered_deliveries, marks, order_items, orders, shipments
 from bot.shop.order import Order
+
+_REAL_ORDERS_FORGOTTEN = "real orders forgotten"
 
 Told = tuple[Order, "datetime | None"]
 
@@ -79,6 +81,12 @@ class OrderBook:
         with reading(self._engine) as connection:
             return connection.execute(select(orders.c.key).limit(1)).first() is None
 
+    def is_new(self) -> bool:
+        """Whether there is no order, and no real one was there that has been forgotten."""
+        with reading(self._engine) as connection:
+            was_used = connection.execute(select(marks.c.name).where(marks.c.name == _REAL_ORDERS_FORGOTTEN)).first()
+        return was_used is None and self.is_empty()
+
     def save(self, order: Order, updated_at: datetime | None) -> Saved:
         """Adds what an export tells. `updated_at`: when the order last changed, None if the export does not say."""
         return self.save_all([(order, updated_at)])[0]
@@ -110,8 +118,12 @@ class OrderBook:
 
     def forget(self, email: str) -> int:
         """How many orders of that address there were; they are gone, with all that belongs to them."""
+        theirs = orders.c.email_key == email_key(email)
         with writing(self._engine) as connection:
-            return connection.execute(delete(orders).where(orders.c.email_key == email_key(email))).rowcount
+            if connection.execute(select(orders.c.key).where(theirs, ~orders.c.is_demo).limit(1)).first():
+                connection.execute(delete(marks).where(marks.c.name == _REAL_ORDERS_FORGOTTEN))
+                connection.execute(insert(marks).values(name=_REAL_ORDERS_FORGOTTEN))
+            return connection.execute(delete(orders).where(theirs)).rowcount
 
     def record_delivery(self, name: str, day: date) -> bool:
         """Whether there is such an order; then `day` is its delivery date wherever the carrier has named none."""

@@ -1,4 +1,4 @@
-"""Demo orders for an empty database: one for each thing that can be said of an order. All are jo@example.com's."""
+"""Demo orders for a new database: one for each thing that can be said of an order. All are jo@example.com's."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _BRACELET = OrderItem("4", "Rope Chain Bracelet", 2, Decimal("19.00"), sku="ROPE
 
 
 def seed(book: OrderBook, profile: ShopProfile, now: datetime) -> int:
-    """How many demo orders it has added: none if there is any order already. Their dates are relative to `now`."""
-    if not book.is_empty():
+    """How many demo orders it has added: none if there is any order, or was a real one. Their dates are relative to `now`."""
+    if not book.is_new():
         return 0
     told = [(order, now) for order in _Demo(profile, now).orders()]
     book.save_all(told, is_demo=True)

@@ -174,3 +174,6 @@ unanswered_messages = Table(
     Column("session", String(64), nullable=False),
     Column("received_at", Instant, nullable=False, index=True),
 )
+
+# What has happened once and is to be remembered, although nothing else tells of it any more.
+marks = Table("marks", metadata, Column("name", String(64), primary_key=True))

@@ -58,3 +58,17 @@ def test_nothing_is_added_where_there_are_orders(database: OrderDatabase) -> Non
     database.orders.save(an_order("#7"), None)
     assert seed(database.orders, OUTSPOKEN, MOMENTS[0]) == 0
     assert [order.name for order in database.orders.list()] == ["#7"]
+
+
+def test_no_demo_orders_come_into_a_shop_whose_last_order_was_forgotten(database: OrderDatabase) -> None:
+    database.orders.save(an_order("#7"), None)
+    database.orders.forget("jo@example.com")
+    database.orders.forget("jo@example.com")
+    assert seed(database.orders, OUTSPOKEN, MOMENTS[0]) == 0
+    assert database.orders.list() == ()
+
+
+def test_forgotten_demo_orders_come_again(database: OrderDatabase) -> None:
+    added = seed(database.orders, OUTSPOKEN, MOMENTS[0])
+    assert database.orders.forget(EMAIL) == added
+    assert seed(database.orders, OUTSPOKEN, MOMENTS[0]) == added
