@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import Any, Dict, Optional
+from typing import Dict, Optional
 
-import aiohttp
 from rasa.core.agent import Agent
 
-SECONDS_TO_REPORT = 3
+from bot.assistant.action_server import ask_action_server
+
 SECONDS_KEPT = 2
 CHECK_ACTION = "action_check_health"
 
@@ -50,21 +50,7 @@ async def _behind(agent: Optional[Agent]) -> Dict[str, str]:
     """What the action server says of itself and of the database, which it alone opens."""
     if agent is None or agent.action_endpoint is None:
         return {"action_server": "unknown", "database": "unknown"}
-    call: Dict[str, Any] = {
-        "next_action": CHECK_ACTION,
-        "sender_id": "health",
-        "tracker": {"sender_id": "health"},
-        "domain": {},
-    }
-    try:
-        timeout = aiohttp.ClientTimeout(total=SECONDS_TO_REPORT)
-        async with (
-            aiohttp.ClientSession(timeout=timeout) as session,
-            session.post(agent.action_endpoint.url, json=call) as answer,
-        ):
-            answer.raise_for_status()
-            said = await answer.json()
-    except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
+    said = await ask_action_server(agent, CHECK_ACTION, "health")
+    if said is None:
         return {"action_server": "unreachable", "database": "unknown"}
-    database = next((one["custom"]["database"] for one in said.get("responses", []) if one.get("custom")), "unknown")
-    return {"action_server": "ok", "database": database}
+    return {"action_server": "ok", "database": said.get("database", "unknown")}

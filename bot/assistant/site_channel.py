@@ -18,6 +18,7 @@ from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.assistant.action_server import ask_action_server
 from bot.assistant.files import file_response
 from bot.assistant.health import HealthReports
 from bot.assistant.limiting import Limiter
@@ -35,6 +36,7 @@ WIDGET = Path(__file__).resolve().parent.parent / "widget"
 MAX_CHARACTERS = 1000
 MAX_MESSAGE_ID = 64
 PATHS = "/webhooks/site"
+FORGET_ACTION = "action_forget_conversation"
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -51,6 +53,7 @@ _MESSAGES = {
     "message_empty": "The message is empty.",
     "message_too_long": f"A message can have at most {MAX_CHARACTERS} characters.",
     "rate_limited": "Too many requests. Try again in a minute.",
+    "not_forgotten": "The conversation is forgotten, its messages without an answer are not. Ask again in a few seconds.",
     "starting": "The assistant is starting. Try again in a few seconds.",
 }
 
@@ -141,8 +144,11 @@ class SiteChannel(InputChannel):
 
     async def _forget(self, request: Request) -> HTTPResponse:
         conversation = self._conversation_of(request)
+        agent = _agent(request.app)
         async with self._turns.running(conversation):
-            await own_store(_agent(request.app)).delete(conversation)
+            await own_store(agent).delete(conversation)
+            if not await ask_action_server(agent, FORGET_ACTION, conversation):
+                raise Refused(503, "not_forgotten")
         return response.empty()
 
     def _conversation_of(self, request: Request) -> str:

@@ -50,6 +50,12 @@ class UnansweredMessages:
                 delete(unanswered_messages).where(unanswered_messages.c.received_at < before)
             ).rowcount
 
+    def forget_session(self, session_id: str) -> int:
+        """How many messages that conversation had; they are gone."""
+        theirs = unanswered_messages.c.session == fingerprint("session", session_id)
+        with writing(self._engine) as connection:
+            return connection.execute(delete(unanswered_messages).where(theirs)).rowcount
+
     def list(self, limit: int = 50) -> tuple[UnansweredMessage, ...]:
         """The newest messages, the newest first."""
         newest_first = (unanswered_messages.c.received_at.desc(), unanswered_messages.c.id.desc())

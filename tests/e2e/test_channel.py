@@ -8,13 +8,14 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import httpx
 import pytest
 
 from bot.assistant.sessions import Sessions
+from bot.orders.database import open_database
 
 from .chat import Chat
 from .servers import RunningShop
@@ -222,6 +223,20 @@ def test_a_forgotten_conversation_is_gone_from_the_disk_and_can_go_on(chat: Chat
     assert "Which order" in chat.say("where is my order?")  # the trust is gone too
 
 
+def test_what_the_shop_was_to_read_of_a_forgotten_conversation_is_gone_too(
+    new_chat: Callable[[], Chat], stella: RunningShop
+) -> None:
+    forgotten, other = new_chat(), new_chat()
+    database = open_database(f"sqlite:///{stella.folder / 'orders.db'}")
+    for words, chat in (("of mine", forgotten), ("of another's", other)):
+        database.unanswered.add(words, "nlu_fallback", 0.1, conversation_of(stella, chat), datetime.now(timezone.utc))
+    forgotten.forget()
+    kept = [message.text for message in database.unanswered.list(1000)]
+    database.close()
+    assert "of mine" not in kept
+    assert "of another's" in kept
+
+
 def test_a_conversation_that_is_forgotten_in_the_middle_of_a_turn_stays_forgotten(chat: Chat) -> None:
     together(lambda: chat.say("do you gift wrap?"), lambda: (time.sleep(0.02), chat.forget()))
     assert [said["from"] for said in chat.history()] in ([], ["shopper", "bot"])
@@ -332,6 +347,11 @@ def conversations_of(shop: RunningShop) -> sqlite3.Connection:
     return sqlite3.connect(Path(shop.folder / "conversations.db").resolve().as_uri() + "?mode=ro", uri=True)
 
 
+def conversation_of(shop: RunningShop, chat: Chat) -> str:
+    """The id behind the shopper's token."""
+    return Sessions(secret_of(shop), shop.shop, A_MONTH).conversation_of(chat.session)
+
+
 def kept_in_conversations(shop: RunningShop) -> str:
     with conversations_of(shop) as connection:
         return "\n".join(data for (data,) in connection.execute("SELECT data FROM events"))
@@ -339,10 +359,9 @@ def kept_in_conversations(shop: RunningShop) -> str:
 
 def slots_set_in(shop: RunningShop, chat: Chat) -> list[tuple[str, object]]:
     """Every slot that was set in the conversation, and to what."""
-    conversation = Sessions(secret_of(shop), shop.shop, A_MONTH).conversation_of(chat.session)
     with conversations_of(shop) as connection:
         rows = connection.execute(
-            "SELECT data FROM events WHERE sender_id = ? AND type_name = 'slot'", (conversation,)
+            "SELECT data FROM events WHERE sender_id = ? AND type_name = 'slot'", (conversation_of(shop, chat),)
         ).fetchall()
     return [(event["name"], event["value"]) for event in (json.loads(data) for (data,) in rows)]
 

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from sanic import Sanic
 
+from bot.assistant import site_channel
 from bot.assistant.site_channel import WIDGET, SiteChannel, _file_in
 from bot.settings import settings
 
@@ -26,6 +27,10 @@ class Site:
         self._app.config.PROXIES_COUNT = proxies
         self._app.blueprint(SiteChannel().blueprint(_unused))
         asyncio.run(self._app._startup())
+
+    def serve(self, agent: Any) -> None:
+        """From now on there is a model."""
+        self._app.ctx.agent = agent
 
     def ask(self, method: str, path: str, address: str = "203.0.113.1", **more: Any) -> httpx.Response:
         """The response to one request from that address."""
@@ -144,3 +149,42 @@ def test_behind_a_proxy_the_address_is_the_shoppers_own(
         headers = {**bearer, "X-Forwarded-For": shopper}
         said.append(_refusal(site.ask("GET", "/webhooks/site/history", "127.0.0.1", headers=headers)))
     assert said == [STARTING, second]
+
+
+# --- Forgetting
+
+
+class Served:
+    """As much of Rasa's agent as forgetting needs. It notes what is deleted, and by whom."""
+
+    def __init__(self) -> None:
+        self.deleted: list[tuple[str, str]] = []
+        self.tracker_store = self
+
+    def is_ready(self) -> bool:
+        return True
+
+    async def delete(self, conversation: str) -> int:
+        self.deleted.append(("conversations", conversation))
+        return 1
+
+
+@pytest.mark.parametrize("report", [{"forgotten": 2}, {"forgotten": 0}, {}, None])
+def test_a_conversation_is_forgotten_in_both_databases_or_it_is_not_said_to_be(
+    site: Site, monkeypatch: pytest.MonkeyPatch, report: dict[str, int] | None
+) -> None:
+    agent = Served()
+
+    async def ask_action_server(asked: object, action: str, conversation: str) -> dict[str, int] | None:
+        agent.deleted.append((action, conversation))
+        return report
+
+    monkeypatch.setattr(site_channel, "ask_action_server", ask_action_server)
+    site.serve(agent)
+    response = site.ask("DELETE", "/webhooks/site/history", headers={"Authorization": f"Bearer {site.new_session()}"})
+    (_, conversation), *_ = agent.deleted
+    assert agent.deleted == [("conversations", conversation), ("action_forget_conversation", conversation)]
+    if report:
+        assert (response.status_code, response.content) == (204, b"")
+    else:
+        assert _refusal(response) == (503, "not_forgotten")

@@ -31,6 +31,14 @@ def test_a_request_is_done_once(database: OrderDatabase) -> None:
     assert not database.requests.mark_done("R-0000-0000", utc(11, 22))
 
 
+def test_the_unanswered_messages_of_one_conversation_are_forgotten(database: OrderDatabase) -> None:
+    for session in ("one", "other", "one"):
+        database.unanswered.add(f"of {session}", "nlu_fallback", 0.3, session, utc(11, 20))
+    assert database.unanswered.forget_session("one") == 2
+    assert [message.text for message in database.unanswered.list()] == ["of other"]
+    assert database.unanswered.forget_session("one") == 0
+
+
 def test_unanswered_messages_are_listed_newest_first(database: OrderDatabase) -> None:
     database.unanswered.add("do you engrave cats?", "nlu_fallback", 0.31, "session one", utc(11, 20))
     database.unanswered.add("ring size 7 💍", "out_of_scope", 0.88, "session one", utc(11, 21))
