@@ -35,12 +35,13 @@ from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.follow_up_kinds import TASKS_OF_ORDER_QUESTIONS, FollowUp
+from bot.understanding.follow_ups import cancels
 from bot.understanding.mood import asks
 
 _MONEY_BACK = re.compile(r"\brefund\w*\b|\bmoney\b|\bdispute\b|\bcharge ?back\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|how long|how soon|how many days)\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
-_HOW_LONG_IT_TAKES = re.compile(r"\bhow long\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
+_HOW_LONG_IT_TAKES = re.compile(r"\bhow (?:long|many (?:business )?days)\b(?! (?:do|have) (?:i|we))", re.IGNORECASE)
 _CORRECTS_AN_ADDRESS = re.compile(r"\b(?:change|update|correct)\b.{0,24}\be-?mail\b", re.IGNORECASE)
 _CAN_I_GET = re.compile(
     r"\b(?:can|could|may|(?<!when )do) i (?:still )?(?:get|have) (?:a |my )?(?:full )?(?:refund|money)\b", re.IGNORECASE
@@ -70,8 +71,15 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
             say_where_to_sign_up(speaker, turn, services)
             return []
         return answer("unsubscribe", turn.entities, speaker, turn, services)
+    if only_address and "privacy/rights" in turn.said_before():
+        return answer(
+            "request_my_data", turn.entities, speaker, turn, services
+        )  # "can you delete my data", and the address
     if only_address and "nothing_changed" in turn.said_before():
         return answer(turn.last_task() or "unsubscribe", turn.entities, speaker, turn, services)
+    if only_address and wants_the_mail(turn.text):
+        say_where_to_sign_up(speaker, turn, services)
+        return []  # "ok sign me up, mia@example.com"
     of_data = any(said.startswith("request_my_data_") for said in turn.said_before())
     if (not marked or (only_address and of_data)) and added_to_request(speaker, turn, services):
         return []  # "new one is jo.new@example.com"
@@ -99,6 +107,10 @@ def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None
         told = told_how_long(speaker, turn, services)
         if told is not None:
             return told
+    of_money = any("refunded" in said or "order_cancelled" in said for said in turn.said_before())
+    paid_back = open_order(turn, services) if of_money else None
+    if paid_back and paid_back.refunded_amount and told_of(paid_back, FollowUp.REFUND, speaker, services):
+        return []  # "when did you send it", of the money
     if not turn.spoke_of_an_order() or question_before(turn) == "check_return":
         return None
     if _UNTIL.search(turn.text) and turn.previous_card(WHOLE_CHAT).get("type") == "return":
@@ -109,7 +121,7 @@ def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None
 
 def told_how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """After a return or a refund "how long does it take" is asked of the money, after a receipt of the answer."""
-    if told_what_comes_of_it(speaker, turn):
+    if told_what_comes_of_it(speaker, turn, services):
         return []
     returns = any(said.startswith(("check_return", "return_")) for said in turn.said_before(MESSAGES_BACK))
     if returns and can_serve(services.shop, "returns/refund_timing"):
@@ -138,6 +150,8 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
     if turn.order_question == FollowUp.REFUND and "shipping/order_changes" in turn.said_before():
         speaker.say("utter_refund_of_a_cancelled_order_unstated", offers=["change_order", "talk_to_human"])
         return []
+    if turn.order_question == FollowUp.REFUND and turn.spoke_of_an_order() and cancels(turn.text):
+        return answer("change_order", turn.entities, speaker, turn, services)  # "cancel it and refund me"
     if turn.order_question == FollowUp.REFUND and turn.spoke_of_an_order() and _wants_money(turn):
         order = open_order(turn, services)
         if order and not order.refunded_amount:
@@ -211,7 +225,7 @@ def refused_to_rush(speaker: Speaker, turn: Turn, services: Services) -> Events 
 
 def met_worry(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Where the order stands, late or not; after a request, that it is kept."""
-    if told_what_comes_of_it(speaker, turn):
+    if told_what_comes_of_it(speaker, turn, services):
         return []
     if not turn.spoke_of_an_order() or question_before(turn) == "check_return":
         return None

@@ -18,6 +18,7 @@ from bot.understanding.follow_ups import SURE_OF_A_TASK
 
 _PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
 _CHARGED = re.compile(r"\b(?:charged?|billed|double|payments?|paid twice)\b", re.IGNORECASE)
+_OF_A_LENGTH = {"returns/length_exchange", "length_exchange_price", "length_exchange_next"}
 # The answers after which "do I have to pay" is asked of something faulty.
 _ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
 
@@ -30,7 +31,7 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None  # "and does the warranty cover that"
     said_before = turn.said_before(MESSAGES_BACK)
     of_a_return = any(said.startswith(("check_return", "returns/policy")) for said in said_before)
-    if _PAY.search(turn.text) and "returns/length_exchange" in turn.said_before():
+    if _PAY.search(turn.text) and _OF_A_LENGTH.intersection(turn.said_before()):
         return told_its_price(speaker, turn, services)
     if _PAY.search(turn.text) and of_a_return:
         return answer(
@@ -50,7 +51,7 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
     if added_to_report(speaker, turn, services):
         return []  # "I want a refund, not a replacement"
     request = services.database.requests.find(receipt)
-    if request and _CHARGED.search(request.details) and told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
+    if request and _CHARGED.search(request.details) and told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
         return []
     if lost:
         say_it_is_with_them(receipt, speaker, services)  # nothing is there to be sent back

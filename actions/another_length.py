@@ -11,7 +11,7 @@ from actions.answering import answer
 from actions.base import Events, Speaker
 from actions.order_access import open_order
 from actions.services import Services
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
 from bot.shop.catalogue import is_question
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
@@ -55,6 +55,9 @@ def _was_spoken_of(turn: Turn, services: Services) -> bool:
     if not can_serve(services.shop, _EXCHANGE):
         return False
     said, before = turn.said_before(), turn.before()
+    wished_before = any(map(speaks_of_a_length, turn.texts_before(MESSAGES_BACK)))
+    if turn.follow_up in (FollowUp.COST, FollowUp.TOTAL) and wished_before and "track_order_delivered" in said:
+        return True
     answered = next((one for one in turn.said_before(2) if is_question(one)), None)
     if turn.follow_up == FollowUp.COST and answered == _EXCHANGE:
         return True

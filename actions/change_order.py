@@ -53,6 +53,7 @@ _GIVES_A_VALUE = re.compile(
 _ADDS = re.compile(
     r"\b(?:add|remove|take off|leave out|include)\b(?! (?:something|sth|smth|anything|an item|items?)\b)", re.IGNORECASE
 )
+_HOW_LONG_DO_I_HAVE = re.compile(r"\bhow (?:long|much time) (?:do|have) i\b|\buntil when\b|\bby when\b", re.IGNORECASE)
 # What is said there and is no change, unless its words are those of one.
 _OF_SOMETHING_ELSE = (
     "track_order",
@@ -111,6 +112,13 @@ class ValidateChangeOrderForm(TaskForm):
             return leave()  # "no wait the necklace is right my bad"
         return super().perform(speaker, turn, services)
 
+    @staticmethod
+    def _interruptions(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
+        """As in every form; but "how long do I have for that" is asked of the change."""
+        if _HOW_LONG_DO_I_HAVE.search(turn.text):
+            return [("shipping/order_changes", [])]
+        return TaskForm._interruptions(turn)
+
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """What to change is asked for only while the order can be changed, or the shop does not say how long it can."""
         if slot != "details" or not values.get("verified_order"):
@@ -146,7 +154,7 @@ class ValidateChangeOrderForm(TaskForm):
         # "How late can I cancel?" is a question, also where it names the order: nothing is asked to be cancelled.
         names_a_length = bool(turn.named("chain_length")) and not asks(text)
         says_what = turn.label == self.stem and (names_a_length or _says_at_once(text))
-        only_cancels = turn.follow_up == FollowUp.ORDER and cancels(text) and _tells_a_change(text)
+        only_cancels = turn.follow_up in (FollowUp.ORDER, FollowUp.REFUND) and cancels(text) and _tells_a_change(text)
         if turn.follow_up == FollowUp.LENGTH or (asked is None and (says_what or only_cancels)):
             given["details"] = mask_cards(_wish_in(turn))
         before = turn.before() if asked is None and turn.follow_up == FollowUp.ORDER else None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from actions.base import Events, Speaker, words
-from actions.form_events import leave
+from actions.form_events import end, leave
 from actions.forms import TaskForm
 from actions.order_access import open_order, verified_order
 from actions.requested import receipt_just_given
@@ -51,6 +51,14 @@ _SENT_BACK = re.compile(
 )
 _PIECE_BEFORE = re.compile(r"\b(?:it|them|em|these|those|they)\b", re.IGNORECASE)
 
+_CAME_BACK = re.compile(
+    r"\b(?:says|shows|marked|status|tracking)\b[^.?!]{0,15}\breturned\b|\breturn(?:ed)? to (?:the )?sender\b|\b(?:order|package|parcel) (?:came|went|was sent) back\b",
+    re.IGNORECASE,
+)
+# A day that is told is that of receipt if something has come: not "she opens it at Christmas, 3 weeks after it comes".
+_HAS_COME = re.compile(
+    r"\b(?:got|gotten|received?|came|arrived?|delivered|had it|have had|showed up|since)\b", re.IGNORECASE
+)
 # "Do I have to send the earrings back first", after a report on the wrong ones.
 _MUST_IT_GO_BACK = re.compile(
     r"\b(?:have|need|got|supposed|required) to (?:send|return|mail|ship|give)\b|\b(?:should|must|shall|do) (?:i|we) (?:\w+ )?(?:send|return|mail|ship|keep)\b",
@@ -82,6 +90,8 @@ class ValidateCheckReturnForm(TaskForm):
             names = join_words(topics()[topic].name for topic in topics_of("returns/policy", turn.named("unstated")))
             speaker.say("utter_check_return_no_exception", topic=names, source_of="returns/policy")
             return leave()
+        if begins and _CAME_BACK.search(turn.text):
+            return end("track_order")  # the parcel went back by itself: the record tells where it is
         receipt = receipt_just_given(turn, MESSAGES_BACK) if turn.slot("reported") else None
         if begins and receipt and _MUST_IT_GO_BACK.search(turn.text):
             speaker.say("utter_report_problem_decides", receipt=receipt, offers=["talk_to_human"])
@@ -98,7 +108,7 @@ class ValidateCheckReturnForm(TaskForm):
         """As in every form; of a day of receipt that is told it says what follows: "received it 3 weeks ago, can i return it"."""
         parts = super()._rule(asked, turn, services)
         told = fill_slot("received_on", True, turn, services)
-        if not parts or not told or services.profile.returns is None:
+        if not parts or not told or services.profile.returns is None or not _HAS_COME.search(turn.text):
             return parts
         received_on, today = date.fromisoformat(told), services.today()
         last_day = last_day_of_window(received_on, services.profile.returns)

@@ -31,6 +31,8 @@ _SO_IT_DOES = re.compile(
     r"^\W*(?:(?:ok|oh|and|but|wait|hm+|well)\W+)*so (?:(?:i|you|u|we|she|he|they|it)\W+(?:do|does|don'?t|doesn'?t|can|can'?t|cannot|could|will|won'?t)|(?:it'?s )?not)\b",
     re.IGNORECASE,
 )
+# Whether it comes in time, and below it where it is.
+_AT_ONCE = 2
 _FEW_WORDS = 9
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 # "So you won't do anything?" asks for help.
@@ -68,10 +70,11 @@ def verdict_before(turn: Turn) -> str | None:
     answers = turn.answers_before(1)
     if any(name in POINTING_BACK for name, _ in answers):
         answers = [one for one in turn.answers_before(MESSAGES_BACK) if one[0] not in POINTING_BACK]
-    name, text = answers[0] if answers else ("", "")
-    for verdict, names in (("no", _NO), ("yes", _YES), ("open", _OPEN)):
-        if name.startswith(names):
-            return verdict
+    for name, _ in answers[:_AT_ONCE]:
+        for verdict, names in (("no", _NO), ("yes", _YES), ("open", _OPEN)):
+            if name.startswith(names):
+                return verdict
+    text = answers[0][1] if answers else ""
     for verdict, words in (("open", _BEGINS_OPEN), ("no", _BEGINS_WITH_NO), ("yes", _BEGINS_WITH_YES)):
         if words.search(text):
             return verdict

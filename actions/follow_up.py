@@ -43,7 +43,7 @@ class ActionFollowUp(ShopAction):
             return events
         if turn.label == "stop" and taken_back(speaker, turn, services):
             return []  # "cancel that", right after a request
-        if _asks_more_of_the_order(turn) and told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
+        if _asks_more_of_the_order(turn) and told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
             return []  # "when do I get the right one then", after a report
         if _asks_more_of_the_order(turn):
             speaker.say("utter_of_order_not_on_record", offers=["report_problem", "talk_to_human"])

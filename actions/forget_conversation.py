@@ -1,4 +1,4 @@
-"""Forgetting what the order database has of one conversation: asked by the site's channel, so no domain names it."""
+"""Forgetting what the order database has of one conversation: asked by the site's channel."""
 
 from __future__ import annotations
 

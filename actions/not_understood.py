@@ -7,6 +7,7 @@ import re
 from rasa_sdk.events import FollowupAction
 
 from actions.base import Events, ShopAction, Speaker
+from actions.estimate_arrival import say_estimate
 from actions.order_access import open_order, verified_order
 from actions.reports import added_to_report
 from actions.requested import (
@@ -76,8 +77,16 @@ class ActionOutOfScope(ShopAction):
         """Says so, and where to ask; of another order it tells where that is: "and does 1013 have the same problem"."""
         if names_another_order(turn, services):
             return [FollowupAction("track_order_form")]
+        if _goes_elsewhere(turn):
+            return say_estimate(speaker, turn, services)
         out_of_scope(speaker, turn, services)
         return []
+
+
+def _goes_elsewhere(turn: Turn) -> bool:
+    """Whether it only names the country that an order goes to whose day was just reckoned: "shes in new zealand btw"."""
+    of_arrival = any(said.startswith("estimate_arrival") for said in turn.said_before())
+    return of_arrival and bool(turn.named("country")) and len(turn.text.split()) <= FEW_WORDS
 
 
 def names_another_order(turn: Turn, services: Services) -> bool:
@@ -169,7 +178,7 @@ def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services)
         turn.spoke_of_an_order()
         and about_it
         and asks(turn.text)
-        and told_what_comes_of_it(speaker, turn, MESSAGES_BACK)
+        and told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK)
     ):
         return True  # "when do I get the right one then", after a report
     if turn.spoke_of_an_order() and about_it:

@@ -150,7 +150,7 @@ def said_plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | N
 
 def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What is left to do after a request, a return, a change or an order."""
-    if told_what_comes_of_it(speaker, turn):
+    if told_what_comes_of_it(speaker, turn, services):
         return []
     if wants_to_buy(turn):
         say_where_to_buy(speaker, services)
@@ -161,7 +161,7 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
     if _was_said(turn, "check_return") or _was_said(turn, "returns/policy"):
         say_how_to_return(speaker, turn, services)
         return []
-    if told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
+    if told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
         return []
     if _was_said(turn, "check_return", MESSAGES_BACK):
         say_how_to_return(speaker, turn, services)
@@ -234,7 +234,8 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
         speaker.say("utter_unsubscribe_known", source_of="privacy/email_marketing")
         return []
     order = open_order(turn, services)
-    if order and _was_said(turn, "change_order_closed", MESSAGES_BACK):
+    refused = any(_was_said(turn, f"change_order_{verdict}", MESSAGES_BACK) for verdict in ("closed", "shipped"))
+    if order and refused:
         speaker.say("utter_change_order_not_done", order=order.name, offers=["talk_to_human"])
         return []
     if _was_said(turn, "change_order", MESSAGES_BACK):
@@ -252,7 +253,7 @@ def gave_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> Events
 
 def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """When and how a person answers."""
-    if told_what_comes_of_it(speaker, turn, MESSAGES_BACK):
+    if told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
         return []
     if turn.label in _STATED_OF_ANSWERS:
         return None

@@ -97,7 +97,8 @@ def _tells_what_is_wrong(text: str) -> bool:
 
 def _told_of_its_delay(turn: Turn) -> str:
     """What was said on a parcel that has not come, where its order was looked up and it shall be reported; empty if nothing was."""
-    if not turn.spoke_of_an_order() or not wants_it_reported(turn.text):
+    agreed = "not_there_by_your_word" in turn.said_before()
+    if not turn.spoke_of_an_order() or not (agreed or wants_it_reported(turn.text)):
         return ""
     told = [text for text in turn.texts_before(MESSAGES_BACK) if tells_of_absence(text)]
     return "\n".join(reversed(told))

@@ -11,6 +11,7 @@ from actions.base import Events, Speaker, words
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn
 from bot.masking import mask_cards
+from bot.orders.requests import PRIVACY_REQUESTS
 from bot.understanding.mood import asks
 
 _ABOUT_IT = (
@@ -48,6 +49,8 @@ _IS_IT_DONE = re.compile(
     re.IGNORECASE,
 )
 
+# The case of "shop/contact" in which a shop says how soon it answers to requests on data.
+_REPLY_TIME = "reply_time"
 _RECEIPT = re.compile(
     r"\breceipt\b|\b(?:report|request|reference|case|ticket)(?:'?s)? (?:number|no|num|nr|id|code)\b", re.IGNORECASE
 )
@@ -87,10 +90,15 @@ def receipt_just_given(turn: Turn, messages: int = 1) -> str | None:
     return str(kept["receipt"]) if kept else None
 
 
-def told_what_comes_of_it(speaker: Speaker, turn: Turn, messages: int = 1) -> bool:
+def told_what_comes_of_it(speaker: Speaker, turn: Turn, services: Services, messages: int = 1) -> bool:
     """Whether the last answers were about a report or request, and it was said how the shop answers to that."""
     receipt = receipt_just_given(turn, messages)
-    if receipt:
+    stated = services.shop.answers.get("shop/contact")
+    request = services.database.requests.find(receipt) if receipt else None
+    if request and request.kind in PRIVACY_REQUESTS and stated and _REPLY_TIME in stated.cases:
+        named = [{"entity": "unstated", "value": _REPLY_TIME, "start": 0, "end": 0}]
+        speaker.say("utter_shop/contact", particulars=named)
+    elif receipt:
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])
     return receipt is not None
 

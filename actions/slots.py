@@ -49,7 +49,7 @@ _ORDERED_OR_CAME = _words(
 
 # "1420 Pine Rd": what follows is an address, unless it is marked as an order's number.
 _STREET = re.compile(
-    r"\b\d{1,5}\s+(?:[\w.]+\s+){1,3}(?:st|street|rd|road|ave?|avenue|blvd|boulevard|ln|lane|dr|drive|ct|court|way|pl|place|sq|square|ter|terrace|hwy|highway|pkwy|parkway|cir|circle)\b",
+    r"\b\d{1,5}\s+(?!on (?:the|its|his|her|my) way\b)(?:[\w.]+\s+){1,3}(?:st|street|rd|road|ave?|avenue|blvd|boulevard|ln|lane|dr|drive|ct|court|way|pl|place|sq|square|ter|terrace|hwy|highway|pkwy|parkway|cir|circle)\b",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"(?:#|\border(?: number| no\.?)?)\s*\w+\W*$", re.IGNORECASE)

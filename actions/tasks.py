@@ -64,8 +64,9 @@ class TaskAction(ShopAction):
                 return [*_forget(keep=("order_number",)), left]  # its address may come in the next message
             return [*_forget(), left]
         events = self.act(speaker, turn, services)
-        if turn.slot("left_task") not in (None, self.stem):
-            speaker.say("utter_left_task", offers=[turn.slot("left_task")])
+        left_task = turn.slot("left_task")
+        if left_task not in (None, self.stem) and not (left_task == "change_order" and _has_left(turn, services)):
+            speaker.say("utter_left_task", offers=[left_task])
         return [*_forget(), left, *events]
 
     def act(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
@@ -105,6 +106,12 @@ class OrderTaskAction(TaskAction):
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Does what the task is for on that order, and says the outcome; the events are what is to be remembered of it."""
         raise NotImplementedError
+
+
+def _has_left(turn: Turn, services: Services) -> bool:
+    """Whether the order that was opened has shipped: a change of it needs no second mention."""
+    order = open_order(turn, services)
+    return order is not None and bool(order.shipments)
 
 
 def _forget(keep: tuple[str, ...] = ()) -> Events:

@@ -15,6 +15,7 @@ from actions.in_time import said_in_time
 from actions.order_card import order_card
 from actions.order_questions import names_a_wrong_address, pieces_of, told_of
 from actions.production_words import production_words
+from actions.reports import tells_of_absence
 from actions.requested import receipt_just_given
 from actions.services import Services
 from actions.shipment_words import arrival_words, status_words, tracking_words
@@ -93,12 +94,18 @@ class ActionTrackOrder(OrderTaskAction):
         if only_its_number and told_of(order, turn.order_question, speaker, services):
             return []
         needed_by = _needed_by(turn, services)
+        if needed_by and report.verdict in _STILL_TO_COME:
+            if not said_in_time(order, needed_by, turn.text, speaker, services):
+                speaker.say("utter_order_in_time_unknown", order=order.name, needed_by=in_words_date(needed_by, today))
+            elif _said_before(order, report, turn):
+                return []
         if (
-            needed_by
-            and report.verdict in _STILL_TO_COME
-            and not said_in_time(order, needed_by, turn.text, speaker, services)
+            _said_before(order, report, turn)
+            and report.verdict is TrackVerdict.DELIVERED
+            and tells_of_absence(turn.text)
         ):
-            speaker.say("utter_order_in_time_unknown", order=order.name, needed_by=in_words_date(needed_by, today))
+            speaker.say("utter_not_there_by_your_word", order=order.name, offers=["report_problem"])
+            return []
         if _said_before(order, report, turn):
             speaker.say(
                 _still(report, turn),

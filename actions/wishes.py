@@ -22,6 +22,11 @@ _ORDERING = re.compile(
 )
 # "If I wait till next week", "from today": likewise.
 _WAITING = re.compile(r"\b(?:wait\w*(?: (?:un)?til+)?|from|starting|counting from)\s*$", re.IGNORECASE)
+# "If I wait another week", "if I order two weeks from now".
+_LATER = re.compile(
+    r"\b(?:wait|hold off|leave it)\w*(?: for)?(?: another| one more| a| about)? ?(?P<count>\d{1,2}|two|three|four|five|six|a few)?(?: more)? ?(?P<unit>day|week|month)s?\b",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(?:it|they|my (?:order|package|parcel|necklace|ring|piece)s?)\b", re.IGNORECASE)
 _MINE = re.compile(r"\bmy (?:order|package|parcel|delivery)\b", re.IGNORECASE)
 # A new order is meant, or what is asked of it begins anew.
@@ -105,6 +110,9 @@ def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
             ordered_on = day
         elif needed_by is None or day > needed_by:
             needed_by = day
+    later = _LATER.search(turn.text)
+    if ordered_on is None and later:
+        ordered_on = read_day(f"in {later['count'] or 1} {later['unit']}s", today)
     countries = turn.named("country")
     if turn.named("us_state") and not countries and profile.shipping and profile.shipping.countries[0] == "US":
         countries = ["US"]  # "what about new york", after another country

@@ -27,6 +27,9 @@ class RequestKind(str, Enum):
     PROBLEM = "problem"
 
 
+PRIVACY_REQUESTS = (RequestKind.ACCESS, RequestKind.CORRECTION, RequestKind.DELETION)
+
+
 @dataclass(frozen=True)
 class Request:
     """One request. `done_at` None: still open. `order_name`, `email` and `details` are "" where they were not given."""

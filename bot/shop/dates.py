@@ -21,6 +21,41 @@ _WEEKDAY = re.compile(
 # "Next week" is taken for a week from now; of the others no day can be told.
 _NO_DAY = re.compile(r"(?:last|this) week|(?:last|this|next|coming|this coming) (?:month|year)")
 _DAY_OF_MONTH = re.compile(r"the\s+(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+# "The thirteenth of December", as the library reads it.
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
+_ORDINAL = re.compile(r"\b(?:twenty|thirty)[- ]\w+\b|\b\w+(?:st|nd|rd|th)\b")
 _MISSPELT = {"tmrw": "tomorrow", "tmw": "tomorrow", "tomorow": "tomorrow", "tonight": "today"}
 
 
@@ -41,6 +76,7 @@ _FEASTS: dict[str, Callable[[int], date]] = {
     r"father": lambda year: _holiday("Father's Day", year),
     r"halloween": lambda year: _holiday("Halloween", year),
     r"black friday": lambda year: _holiday("Thanksgiving Day", year) + timedelta(days=1),
+    r"cyber monday": lambda year: _holiday("Thanksgiving Day", year) + timedelta(days=4),
     r"thanksgiving": lambda year: _holiday("Thanksgiving Day", year),
     r"4th of july|fourth of july": lambda year: date(year, 7, 4),
     r"easter": lambda year: easter(year),
@@ -54,7 +90,7 @@ def read_day(words: str, today: date, past: bool = False) -> date | None:
     people mean either, and for something that is needed by then the earlier one promises less. "Last month" means no day.
     """
     words = " ".join(words.lower().split())
-    words = _MISSPELT.get(words, words)
+    words = _ORDINAL.sub(_in_figures, _MISSPELT.get(words, words))
     if _NO_DAY.fullmatch(words):
         return None
     for read in (_feast, _weekday, _day_of_month, _weekend, _end_of_span, _by_library):
@@ -62,6 +98,11 @@ def read_day(words: str, today: date, past: bool = False) -> date | None:
         if day is not None:
             return day
     return None
+
+
+def _in_figures(ordinal: re.Match[str]) -> str:
+    word = ordinal.group().replace(" ", "-")
+    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else ordinal.group()
 
 
 def _feast(words: str, today: date, past: bool) -> date | None:

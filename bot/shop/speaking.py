@@ -16,6 +16,7 @@ from bot.shop.unstated import topics, topics_of
 
 # What a shop must have stated for a task to be worth offering: without it the task could only say that it cannot know.
 _TASK_NEEDS = {"check_return": "returns", "estimate_arrival": "production", "change_order": "changes"}
+_OF_WHAT_IT_IS = ("materials/metals", "materials/gold_filled")
 # So end the names of the cases that say that something is not stated.
 _NOT_STATED = "_not_stated"
 
@@ -39,6 +40,8 @@ def speak(shop: Shop, label: str, particulars: Particulars, today: date) -> Spok
 
     Where the shop has no words for the case at hand, it says the plain answer.
     """
+    if label in _OF_WHAT_IT_IS and particulars.hazards and "care/cleaning" in shop.answers:
+        label = "care/cleaning"  # whether gold filled can be worn in the sea is a question of care
     answer = shop.answers.get(label)
     if answer is None:
         return None

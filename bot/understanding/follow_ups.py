@@ -80,6 +80,7 @@ _INTRODUCING = re.compile(
     r"order|orders|number|nr|no|e|mail|email|address|name|is|s|its|it|this|that|the|my|and|with|yes|yeah|yep|sure|ok|okay|hi|hello|sorry|here|on|for|under|to|ordered",
     re.IGNORECASE,
 )
+_WHAT_IF = re.compile(r"\W*(?:(?:ok|okay|so|and|but|hm+)\W+)*(?:what if|and if|if i|with|and with)\b", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"(?<!\d)\d\d(?!\d)", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:years?|yrs?|age[ds]?|old|young|under|over|minors?|kids?|child\w*|teen\w*)\b", re.IGNORECASE)
 _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
@@ -204,6 +205,11 @@ def goes_on_with_and(text: str) -> bool:
 def goes_on_with_but(text: str) -> bool:
     """Whether it limits what was spoken of: "but its custom", "even if it has a name on it"."""
     return bool(_BUT.match(plain(text)))
+
+
+def goes_on_with_if(text: str) -> bool:
+    """Whether it changes one thing of what was asked: "what if i pay more", "and with priority"."""
+    return bool(_WHAT_IF.match(plain(text)))
 
 
 def names_an_age_or_a_length(text: str) -> bool:

@@ -46,7 +46,9 @@ _LENGTHS = re.compile(
 # "16 and 18" needs no unit where the message is of chains, or of nothing else.
 _OF_CHAINS = re.compile(r"\b(?:layer|stack|chain|length|necklace|choker|inch)\w*", re.IGNORECASE)
 _ONLY_LENGTHS = re.compile(
-    r"^\s*(?:(?:and|or|what about|how about|with|a)\s+)*\d{2}(?:\s*(?:/|-|,|&|\+|and|or|with)\s*\d{2})+\s*[?.!]*$"
+    r"^\s*(?:(?:and|or|so|ok|like|would|is|are|what about|how about|with|a)\s+)*\d{2}(?:\s*(?:/|-|,|&|\+|and|or|with|\s)\s*\d{2})+"
+    r"(?:\s+(?:then|together|ok|okay|work|fine|good|too))*\s*[?.!]*$",
+    re.IGNORECASE,
 )
 _COUNTS_OTHERWISE = re.compile(
     r"^\s*(?:st|nd|rd|th|k\b|kt|karat|carat|%|days?|weeks?|months?|years?|hours?|minutes?|mins?|am\b|pm\b|people|pieces|pcs|times|"
@@ -56,15 +58,21 @@ _CENTIMETRES = re.compile(r"\b(\d{2})\s?cm\b", re.IGNORECASE)
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
+    r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|"
+    r"sixth|seventh|eighth|ninth))"
+)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _FEAST = (
-    r"(?:christmas(?:\s+(?:eve|day))?|x-?mas(?:\s+(?:eve|day))?|thanksgiving|halloween|easter|hanukkah|black friday|"
+    r"(?:christmas(?:\s+(?:eve|day))?|x-?mas(?:\s+(?:eve|day))?|thanksgiving|halloween|easter|hanukkah|black friday|cyber monday|"
     r"valentine'?s?'?(?:\s+day)?|mother'?s?'?\s+day|father'?s?'?\s+day|new year'?s?(?:\s+(?:eve|day))?|4th of july|fourth of july)"
 )
 _DATE = re.compile(
     rf"\b(?:{_FEAST}"
     rf"|{_MONTH}\.?\s+(?:the\s+)?{_DAY}(?:,?\s+20\d\d)?(?!\d)"
     rf"|(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+20\d\d)?"
+    rf"|{_MONTH}\.?\s+(?:the\s+)?{_ORDINAL}\b|(?:the\s+)?{_ORDINAL}\s+(?:of\s+)?{_MONTH}\b"
     rf"|20\d\d-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?"
     rf"|(?:next|this|coming|this coming|last)\s+(?:{_WEEKDAY}|week|weekend|month)\b"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:tues|weds|thurs)\b"

@@ -283,7 +283,7 @@ PAIRS = [
     allyk("privacy/children", "13", "promptly", "Parents", ALLYK_MAIL),
     allyk("privacy/rights", "correct", "delete", "regulator", "reasonable time", ALLYK_MAIL),
     allyk("privacy/policy_changes", "June 18, 2025"),
-    allyk("privacy/hosting", "doesn't say where", ALLYK_MAIL, never=("firewall",)),
+    allyk("privacy/hosting", "nothing on where", ALLYK_MAIL, never=("firewall",)),
     allyk("shop/contact", ALLYK_MAIL, "Texas"),
     allyk("shop/new_arrivals", "newsletter"),
     allyk("payment/methods", "haven't published", "Shopify Payments, PayPal and Afterpay", never=("Amazon",)),

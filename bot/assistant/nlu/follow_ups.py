@@ -32,6 +32,7 @@ from bot.understanding.follow_ups import (
     goes_on_to_an_order,
     goes_on_with_and,
     goes_on_with_but,
+    goes_on_with_if,
     means_a_place_before,
     means_another,
     names_an_age_or_a_length,
@@ -186,6 +187,8 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.LENGTH
     if names_only_a_thing(text, entities) or (denies_custom(text) and len(text.split()) <= FEW_WORDS):
         return FollowUp.ELLIPSIS
+    if label == "shipping/expedited" and "shipping_speed" in named and goes_on_with_if(text):
+        return FollowUp.ELLIPSIS  # "what if i pay for fast shipping", after an estimate
     if label == "shop/custom_pieces" and goes_on_with_but(text) and len(text.split()) <= FEW_WORDS + 1:
         return FollowUp.ELLIPSIS  # "but its custom with her name"
     if label == "shipping/closures" and "date" in named and points_back(text) and len(text.split()) <= 2 * FEW_WORDS:

@@ -156,6 +156,7 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
     yield from _of_what_is_wished(access, services, session)
     talk = Talk(services, session)
     yield talk.say(f"where is {access}", "track_order")
+    yield talk.say("it's not here", "track_order")
     yield talk.say("so where is it", "track_order")
     yield talk.follow("should i be worried", FollowUp.WORRY)
     yield talk.follow("what does that mean", FollowUp.UNCLEAR)

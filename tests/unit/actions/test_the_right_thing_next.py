@@ -200,3 +200,92 @@ def test_what_went_wrong_is_reported_with_it_though_the_order_came_in_between(ta
     talk.say("ok report it", "report_problem")
     (report,) = talk.services.database.requests.list()
     assert report.details == "the package never came\nok report it"
+
+
+def test_waiting_another_week_moves_the_day_of_ordering(talk: Talk) -> None:
+    talk.say("will it be here by christmas?", "estimate_arrival")
+    said = only(talk.follow("and if i wait another week", FollowUp.ELLIPSIS, "estimate_arrival"))
+    assert "November 30" in said.values["ordered_on"]
+    assert "December 25" in said.values["needed_by"]
+
+
+def test_cyber_monday_is_no_monday_like_any_other(talk: Talk) -> None:
+    said = only(talk.say("if i order cyber monday will it come before christmas", "estimate_arrival"))
+    assert "November 30" in said.values["ordered_on"]
+
+
+def test_a_day_in_words_is_that_day(talk: Talk) -> None:
+    said = only(talk.say("will it be here by the thirteenth of december, a sunday?", "estimate_arrival"))
+    assert "December 13" in said.values["needed_by"]
+
+
+def test_a_number_on_its_way_is_no_street(talk: Talk) -> None:
+    said = talk.say("Is 3007 on the way? jo@example.com", "track_order")
+    assert names(said)[0].startswith("utter_track_order_")
+
+
+def test_a_yes_or_no_is_that_on_the_day_and_not_on_the_record_below_it(talk: Talk) -> None:
+    talk.say(f"where is {ON_ITS_WAY}", "track_order")
+    talk.say("will it be here by december 30?", "estimate_arrival")
+    assert names(talk.follow("so is that a yes or no", FollowUp.PLAINLY)) == ["utter_conclusion_yes"]
+
+
+def test_who_signs_up_with_an_address_is_asked_for_no_order(talk: Talk) -> None:
+    talk.follow("when do new pieces come", FollowUp.ELLIPSIS, "shop/new_arrivals")
+    assert names(talk.follow("ok sign me up mia@example.com", FollowUp.ORDER)) == ["utter_privacy/email_marketing"]
+
+
+def test_the_address_after_the_rights_is_for_the_request(talk: Talk) -> None:
+    talk.follow("what rights do i have", FollowUp.ELLIPSIS, "privacy/rights")
+    said = talk.follow("jo@example.com", FollowUp.ORDER)
+    assert not any("order_number" in name for name in names(said))
+
+
+def test_a_cancellation_with_a_refund_is_a_cancellation(talk: Talk) -> None:
+    talk.say("where is #2012, jo@example.com", "track_order")
+    talk.follow("cancel it and refund me", FollowUp.REFUND)
+    (request,) = talk.services.database.requests.list()
+    assert request.kind.value == "cancellation"
+
+
+def test_a_delivered_parcel_that_is_not_there_is_reported_on_a_yes(talk: Talk) -> None:
+    talk.say(f"where is {RECEIVED}", "track_order")
+    said = talk.say("its not here", "track_order")
+    assert names(said) == ["utter_not_there_by_your_word"]
+    assert names(talk.answer_briefly("yes", "affirm")) == ["utter_report_problem_done"]
+    (report,) = talk.services.database.requests.list()
+    assert "its not here" in report.details
+
+
+def test_a_present_that_is_opened_later_is_no_day_of_receipt(talk: Talk) -> None:
+    text = "its a christmas gift, she wont open it til 3 weeks after it comes. can i still return it"
+    assert "utter_rule_of_that_day" not in str([one.values for one in talk.say(text, "check_return")])
+
+
+def test_how_long_i_have_while_a_change_is_asked_for_is_of_the_change(talk: Talk) -> None:
+    talk.say("change #2012, jo@example.com", "change_order")
+    said = talk.say("how long do i have for that, exactly?", "returns/warranty")
+    assert names(said)[0] == "utter_shipping/order_changes"
+    assert talk.asked == "details"
+
+
+def test_the_record_is_not_told_again_below_a_yes_on_the_day(talk: Talk) -> None:
+    talk.say(f"where is {ON_ITS_WAY}", "track_order")
+    assert names(talk.say("will it be here by december 30?", "estimate_arrival")) == ["utter_order_in_time_yes"]
+
+
+def test_a_parcel_that_came_back_by_itself_is_tracked(talk: Talk) -> None:
+    said = talk.say(f"my order came back? it says returned, {RECEIVED}", "check_return")
+    assert names(said)[0].startswith("utter_track_order_")
+
+
+def test_an_order_that_goes_abroad_after_all_is_reckoned_anew(talk: Talk) -> None:
+    talk.say("when should i order for february 14", "estimate_arrival")
+    said = only(talk.ask_beyond("shes in canada btw"))
+    assert said.response == "utter_estimate_arrival_abroad_unstated"
+
+
+def test_who_pays_is_asked_of_the_length_that_was_priced(talk: Talk) -> None:
+    talk.follow("can you swap my 16 inch for 18", FollowUp.ELLIPSIS, "returns/length_exchange")
+    talk.follow("how much is that", FollowUp.COST)
+    assert names(talk.follow("and who pays the postage", FollowUp.REMEDY)) == ["utter_length_exchange_price"]
