@@ -7,20 +7,69 @@ import re
 from actions.another_length import told_its_price
 from actions.answering import answer
 from actions.base import Events, Speaker
+from actions.order_access import open_order
 from actions.reports import added_to_report, tells_of_absence
 from actions.requested import receipt_just_given, told_what_comes_of_it
+from actions.return_words import HAS_COME
 from actions.rules import rule_in_short
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn
+from bot.shop.dates import read_day
+from bot.shop.facts import in_words_date
+from bot.shop.returns import check_return, last_day_of_window
 from bot.shop.speaking import can_serve
+from bot.shop.warranty import warranty
 from bot.understanding.follow_up_kinds import FollowUp
-from bot.understanding.follow_ups import SURE_OF_A_TASK
+from bot.understanding.follow_ups import SURE_BY_ITSELF, SURE_OF_A_TASK
 
 _PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
 _CHARGED = re.compile(r"\b(?:charged?|billed|double|payments?|paid twice)\b", re.IGNORECASE)
 _OF_A_LENGTH = {"returns/length_exchange", "length_exchange_price", "length_exchange_next"}
 # The answers after which "do I have to pay" is asked of something faulty.
 _ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
+
+
+def told_of_its_warranty(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """Until when the warranty of the order that was spoken of runs, and the rule below it: "is it still under warranty"."""
+    sure = turn.label == "returns/warranty" and turn.confidence >= SURE_BY_ITSELF
+    order = open_order(turn, services) if sure and turn.spoke_of_an_order() else None
+    if order is None or any(said.startswith("of_order_warranty") for said in turn.said_before()):
+        return None
+    today = services.today()
+    days = {one.received_on for one in check_return(order, services.profile, today).items if one.received_on}
+    report = warranty(max(days), services.profile, today) if len(days) == 1 else None
+    if report is None:
+        return None
+    speaker.say(
+        "utter_of_order_warranty_running" if report.in_force else "utter_of_order_warranty_over",
+        order=order.name,
+        received_on=in_words_date(max(days), today),
+        last_day=in_words_date(report.last_day, today),
+    )
+    return answer("returns/warranty", turn.entities, speaker, turn, services)
+
+
+def told_what_follows_from_the_day(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether a day of receipt was told after the rule on returns or the warranty, and it was said what follows from it."""
+    label = next((said for said in turn.said_before() if said in ("returns/warranty", "returns/policy")), None)
+    today, profile = services.today(), services.profile
+    days = [read_day(named, today, past=True) for named in turn.named("date")]
+    day = days[0] if len(days) == 1 else None
+    told = label and day and day <= today and HAS_COME.search(turn.text)
+    if not told or label is None or day is None or turn.spoke_of_an_order():
+        return False
+    report = warranty(day, profile, today)
+    if label == "returns/policy" and profile.returns:
+        last_day = last_day_of_window(day, profile.returns)
+        response = "utter_rule_of_that_day" if today <= last_day else "utter_rule_of_that_day_over"
+    elif label == "returns/warranty" and report:
+        last_day = report.last_day
+        response = "utter_warranty_of_that_day" if report.in_force else "utter_warranty_of_that_day_over"
+    else:
+        return False
+    named_days = {"received_on": in_words_date(day, today), "last_day": in_words_date(last_day, today)}
+    speaker.say(response, **named_days, source_of=label, offers=["report_problem", "talk_to_human"])
+    return True
 
 
 def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:

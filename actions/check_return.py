@@ -10,13 +10,24 @@ from actions.base import Events, Speaker, words
 from actions.form_events import end, leave
 from actions.forms import TaskForm
 from actions.order_access import open_order, verified_order
+from actions.reports import tells_of_its_way_back
 from actions.requested import receipt_just_given
+from actions.return_words import (
+    HAS_COME,
+    IN_GENERAL,
+    MONEY_BACK,
+    MUST_IT_GO_BACK,
+    is_asked_before_buying,
+    is_refused_by_kind,
+    piece_before,
+    pieces_named,
+    says_no_more_than,
+)
 from actions.services import Services
 from actions.slots import fill_slot
 from actions.tasks import OrderTaskAction
 from actions.track_order import late_words
 from actions.turn import MESSAGES_BACK, Turn
-from bot.shop.catalogue import is_question
 from bot.shop.facts import in_words_date, join_words
 from bot.shop.items import kinds_of
 from bot.shop.order import Order
@@ -26,44 +37,14 @@ from bot.shop.unstated import topics, topics_of
 from bot.understanding.follow_up_kinds import FollowUp
 
 UNKNOWN_DAY = "unknown"
-# "Everything but the earrings", "it's not custom": what is named is what it is not about.
-_LEAVES_OUT = re.compile(
-    r"\b(?:except|besides|excluding|other than|apart from|but|not|non|isn'?t|aren'?t|no|never|without)\b", re.IGNORECASE
-)
 
-# Who asks "if I don't like it", "is it returnable" or "how long do I have" asks for the rules.
-_IN_GENERAL = re.compile(
-    r"\breturnable\b|\bhow (?:long|many days)\b|\bdo (?:you|u) (?:accept|take|do|allow|offer)\b|"
-    r"\b(?:if|in case|incase) (?:i|it|it'?s|its|she|he|they|we|the|my|that)\b|\bbefore (?:i|buying|ordering)\b|\bwould i be able\b"
-    r"|\b(?:return|exchange|send back|bring back) (?:an?|any|some|your)\b|\bquiero comprar\b|\bsi no (?:me|le)\b",
-    re.IGNORECASE,
-)
 
-_BOUGHT = re.compile(
-    r"\bmy (?!(?:initials|name|mind|skin|neck|wrist|size|mums?|moms?|sister|wife|husband|friend|daughter|own|age)\b)|\b(?:mine|ours?|bought|ordered|purchased|received|arrived|came|order|gave me|sent me|have had)\b"
-    r"|\b(?:i|we|she|he|just) (?:got|had|wore)\b",
-    re.IGNORECASE,
-)
 # "Did you get my return", "I sent it back last week".
 _SENT_BACK = re.compile(
     r"\b(?:sent|mailed|shipped|posted|dropped) (?:\w+ ){0,2}back\b|\b(?:get|got|receive[d]?|arrived?) my return\b|\bmy return (?:arrive|get|reach)\w*\b|\b(?:already|i) sent it\b",
     re.IGNORECASE,
 )
-_PIECE_BEFORE = re.compile(r"\b(?:it|them|em|these|those|they)\b", re.IGNORECASE)
 
-_CAME_BACK = re.compile(
-    r"\b(?:says|shows|marked|status|tracking)\b[^.?!]{0,15}\breturned\b|\breturn(?:ed)? to (?:the )?sender\b|\b(?:order|package|parcel) (?:came|went|was sent) back\b",
-    re.IGNORECASE,
-)
-# A day that is told is that of receipt if something has come: not "she opens it at Christmas, 3 weeks after it comes".
-_HAS_COME = re.compile(
-    r"\b(?:got|gotten|received?|came|arrived?|delivered|had it|have had|showed up|since)\b", re.IGNORECASE
-)
-# "Do I have to send the earrings back first", after a report on the wrong ones.
-_MUST_IT_GO_BACK = re.compile(
-    r"\b(?:have|need|got|supposed|required) to (?:send|return|mail|ship|give)\b|\b(?:should|must|shall|do) (?:i|we) (?:\w+ )?(?:send|return|mail|ship|keep)\b",
-    re.IGNORECASE,
-)
 _OF_THE_WAY = ("shipping/transit_time", "shipping/expedited", "out_of_scope")
 # The rule behind a verdict, as the answer (and its case) that states it.
 _STATED_IN = {
@@ -86,20 +67,20 @@ class ValidateCheckReturnForm(TaskForm):
         """As every form; but what never comes back is refused at once, and no order asked for."""
         about_order = turn.named("order_number") or turn.named("email") or verified_order(turn, services)
         begins = turn.slot("requested_slot") is None and turn.label == self.stem
-        if turn.slot("requested_slot") is None and _says_no_more_than(turn):
+        if turn.slot("requested_slot") is None and says_no_more_than(turn):
             names = join_words(topics()[topic].name for topic in topics_of("returns/policy", turn.named("unstated")))
             speaker.say("utter_check_return_no_exception", topic=names, source_of="returns/policy")
             return leave()
-        if begins and _CAME_BACK.search(turn.text):
+        if begins and tells_of_its_way_back(turn.text):
             return end("track_order")  # the parcel went back by itself: the record tells where it is
         receipt = receipt_just_given(turn, MESSAGES_BACK) if turn.slot("reported") else None
-        if begins and receipt and _MUST_IT_GO_BACK.search(turn.text):
+        if begins and receipt and MUST_IT_GO_BACK.search(turn.text):
             speaker.say("utter_report_problem_decides", receipt=receipt, offers=["talk_to_human"])
             return leave()
-        in_general = _IN_GENERAL.search(turn.text) or turn.named("country") or _is_asked_before_buying(turn)
-        if begins and not about_order and (_is_refused_by_kind(turn, services) or in_general):
+        in_general = IN_GENERAL.search(turn.text) or turn.named("country") or is_asked_before_buying(turn)
+        if begins and not about_order and (is_refused_by_kind(turn, services) or in_general):
             speaker.say(
-                "utter_returns/policy", particulars=[*turn.entities, *_piece_before(turn), *turn.custom_before()]
+                "utter_returns/policy", particulars=[*turn.entities, *piece_before(turn), *turn.custom_before()]
             )
             return leave()
         return super().perform(speaker, turn, services)
@@ -108,7 +89,7 @@ class ValidateCheckReturnForm(TaskForm):
         """As in every form; of a day of receipt that is told it says what follows: "received it 3 weeks ago, can i return it"."""
         parts = super()._rule(asked, turn, services)
         told = fill_slot("received_on", True, turn, services)
-        if not parts or not told or services.profile.returns is None or not _HAS_COME.search(turn.text):
+        if not parts or not told or services.profile.returns is None or not HAS_COME.search(turn.text):
             return parts
         received_on, today = date.fromisoformat(told), services.today()
         last_day = last_day_of_window(received_on, services.profile.returns)
@@ -152,49 +133,6 @@ class ValidateCheckReturnForm(TaskForm):
         return given
 
 
-def pieces_named(turn: Turn | None) -> set[str]:
-    """The pieces that the message is about: values of item_type, and "custom"; none where it leaves some out."""
-    if turn is None or _LEAVES_OUT.search(turn.text):
-        return set()
-    return {*turn.named("item_type"), *(["custom"] if turn.named("customization") else [])}
-
-
-def _says_no_more_than(turn: Turn) -> bool:
-    """Whether, after the verdicts, it only names what no rule turns on: "but it's still in the box unopened"."""
-    after_it = any(said.startswith(("check_return", "return_")) for said in turn.said_before())
-    names_more = turn.named("item_type") or turn.named("order_number") or turn.named("email") or turn.named("date")
-    return after_it and not names_more and bool(topics_of("returns/policy", turn.named("unstated")))
-
-
-def _piece_before(turn: Turn) -> list[dict[str, Any]]:
-    """The piece that "them" stands for, as the message before named it."""
-    before = turn.before()
-    if before is None or turn.named("item_type") or not _PIECE_BEFORE.search(turn.text):
-        return []
-    return [entity for entity in before.own_entities if entity["entity"] == "item_type"]
-
-
-def _is_asked_before_buying(turn: Turn) -> bool:
-    """Whether it goes on with questions about the shop, and nothing shows that something has been bought."""
-    asked = [
-        said for said in turn.said_before(MESSAGES_BACK) if is_question(said) or said.startswith("estimate_arrival")
-    ]
-    return bool(asked) and not turn.spoke_of_an_order() and not _BOUGHT.search(turn.text)
-
-
-def _is_refused_by_kind(turn: Turn, services: Services) -> bool:
-    """Whether the message names nothing but pieces that the shop never takes back."""
-    rules = services.profile.returns
-    if rules is None:
-        return False
-    kinds = pieces_named(turn)
-    if not kinds and _PIECE_BEFORE.search(turn.text) and not turn.spoke_of_an_order():
-        kinds = pieces_named(turn.before())  # "I want earrings", "can I return them"
-    if "custom" in kinds:
-        return not rules.accepts_custom
-    return kinds == {"earrings"} and not rules.accepts_earrings
-
-
 def _is_possible(day: str, turn: Turn, services: Services) -> bool:
     """Whether the order can have come that day. If it is trusted no more, that is found out elsewhere."""
     order = open_order(turn, services)
@@ -215,6 +153,13 @@ class ActionCheckReturn(OrderTaskAction):
         received_on = date.fromisoformat(said) if said and said != UNKNOWN_DAY else None
         today = services.today()
         report = check_return(order, services.profile, today, received_on)
+        on_its_way = all(item.verdict is ReturnVerdict.NOT_DELIVERED for item in report.items)
+        if on_its_way and MONEY_BACK.search(turn.text) and not order.refunded_amount:
+            offers = ["report_problem", "talk_to_human"]
+            speaker.say(
+                "utter_of_order_refund_wish", order=order.name, parts=late_words(order, services), offers=offers
+            )
+            return []
         kinds = set(turn.slot("pieces") or pieces_named(turn))
         named = _named(report.items, kinds, services)
         items = named or report.items

@@ -39,8 +39,14 @@ _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 _OF_HELP = re.compile(r"\b(?:do|help|offer)\b.{0,12}\b(?:anything|something|nothing|me)\b", re.IGNORECASE)
 _SO = re.compile(_DRAWN, re.IGNORECASE)
 # What an answer comes to, by the response's name or by how it begins.
-_NO = ("estimate_arrival_no", "order_in_time_no", "change_order_closed", "change_order_shipped")
-_YES = ("estimate_arrival_yes", "order_in_time_yes")
+_NO = (
+    "estimate_arrival_no",
+    "order_in_time_no",
+    "change_order_closed",
+    "change_order_shipped",
+    "of_order_warranty_over",
+)
+_YES = ("estimate_arrival_yes", "order_in_time_yes", "of_order_warranty_running")
 _OPEN = ("estimate_arrival_abroad_unstated", "order_in_time_unknown", "price_unstated", "of_order_remedy_unstated")
 # These only point to the answer before them.
 POINTING_BACK = (

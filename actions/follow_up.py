@@ -38,7 +38,11 @@ class ActionFollowUp(ShopAction):
         other = another_order.took_the_other(speaker, turn, services)
         if other is not None:
             return other
-        events = kind(speaker, turn, services) if kind else None
+        events = after_trouble.told_of_its_warranty(speaker, turn, services)
+        if events is None and after_trouble.told_what_follows_from_the_day(speaker, turn, services):
+            return []  # "I got it 2 months ago, does that matter?"
+        if events is None and kind:
+            events = kind(speaker, turn, services)
         if events is not None:
             return events
         if turn.label == "stop" and taken_back(speaker, turn, services):

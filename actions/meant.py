@@ -141,6 +141,8 @@ def task_with_an_order(turn: Turn) -> str:
         return "track_order" if "shipping/lost_package" in turn.said_before() else "report_problem"
     # "How do I send it back", "necklace, got it friday", not understood, and then the order.
     said = turn.said_before() if SHORTFALLS.isdisjoint(turn.said_before()) else turn.said_before(2)
+    if any("_of_that_day" in one for one in said):
+        return "check_return"  # what follows from the day of receipt was said
     task = next((TASK_OF_A_QUESTION[label] for label in said if label in TASK_OF_A_QUESTION), None)
     if task:
         return task

@@ -45,6 +45,10 @@ _WAITS = re.compile(
     r"\bstill waiting\b|\bnever (?:came|arrived|got)\b|\b(?:not|isn'?t|hasn'?t|has not|didn'?t|did not)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b",
     re.IGNORECASE,
 )
+_CAME_BACK = re.compile(
+    r"\b(?:says|shows|marked|status|tracking)\b[^.?!]{0,15}\breturned\b|\breturn(?:ed)? to (?:the )?sender\b|\b(?:order|package|parcel) (?:came|went|was sent) back\b",
+    re.IGNORECASE,
+)
 _GONE = re.compile(r"\b(?:stolen|stole|lost|porch|deliver\w*|empty|supposed)\b", re.IGNORECASE)
 # "Can I add that my neighbor saw it" is no question.
 _ADDS = re.compile(
@@ -77,6 +81,11 @@ def tells_of_absence(text: str) -> bool:
 def tells_of_a_wait(text: str) -> bool:
     """Whether a parcel has not come yet, and nothing says that it is lost: "the package never came"."""
     return bool(_WAITS.search(text)) and not _GONE.search(text)
+
+
+def tells_of_its_way_back(text: str) -> bool:
+    """Whether a parcel went back by itself: "my order came back? it says returned"."""
+    return _CAME_BACK.search(text) is not None
 
 
 def tells_of_a_missing_piece(text: str) -> bool:

@@ -10,7 +10,7 @@ from actions.base import Events, ShopAction, Speaker
 from actions.estimate_arrival import say_estimate
 from actions.forms import TASKS
 from actions.order_access import open_order
-from actions.reports import tells_of_absence
+from actions.reports import tells_of_absence, tells_of_its_way_back
 from actions.services import Services
 from actions.slots import Ended
 from actions.turn import Turn
@@ -52,8 +52,9 @@ class TaskAction(ShopAction):
             if ended == "estimate_arrival":
                 return [*_forget(), *say_estimate(speaker, turn, services)]
             worth = self.stem in _WORTH_GOING_ON_WITH and not leaving.is_asked_instead(turn)
-            # What never came can't go back.
-            worth = worth and not (self.stem == "check_return" and tells_of_absence(turn.text))
+            # What never came can't go back, nor what went back by itself.
+            gone = tells_of_absence(turn.text) or tells_of_its_way_back(turn.text)
+            worth = worth and not (self.stem == "check_return" and gone)
             left = SlotSet("left_task", self.stem if worth else None)
             return [*_forget(keep=_NOT_ONLY_THIS_TASKS), left, FollowupAction(f"{ended}_form")]
         left = SlotSet("left_task", None)

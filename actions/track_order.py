@@ -27,7 +27,7 @@ from bot.shop.expected import expected_arrival
 from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
-from bot.shop.tracking import TrackingReport, TrackVerdict, track
+from bot.shop.tracking import ShipmentReport, TrackingReport, TrackVerdict, track
 from bot.understanding.follow_up_kinds import FollowUp
 
 _NEEDS_A_PERSON = {
@@ -190,7 +190,11 @@ def _gist(order: Order, report: TrackingReport, services: Services, today: date)
     (shipment,) = report.shipments
     rest = []
     if report.verdict is TrackVerdict.PARTLY_SHIPPED:
-        rest = [words(f"utter_track_order_{report.verdict.value}", **values), *_waiting(report, today)]
+        rest = [
+            words(f"utter_track_order_{report.verdict.value}", **values),
+            *_waiting(report, today),
+            _parcel(1, shipment),
+        ]
     return [
         *rest,
         status_words(shipment, today),
@@ -225,8 +229,8 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
         return parts
     parts += _waiting(report, today)
     for number, shipment in enumerate(report.shipments, start=1):
-        if len(report.shipments) > 1:
-            parts.append(words("utter_parcel", number=number, items=join_words(item.title for item in shipment.items)))
+        if len(report.shipments) > 1 or report.verdict is TrackVerdict.PARTLY_SHIPPED:
+            parts.append(_parcel(number, shipment))
         if len(report.shipments) > 1 or report.verdict not in _SAID_OF_THE_PARCEL:
             parts.append(status_words(shipment, today))
         parts += arrival_words(shipment, order.country, services.profile.shipping, today)
@@ -234,6 +238,11 @@ def _parts(order: Order, report: TrackingReport, services: Services, today: date
     if report.verdict is TrackVerdict.DELIVERED:
         parts.append(words("utter_not_there"))
     return parts
+
+
+def _parcel(number: int, shipment: ShipmentReport) -> dict[str, Any]:
+    """Which parcel the next lines are about."""
+    return words("utter_parcel", number=number, items=join_words(item.title for item in shipment.items))
 
 
 def _waiting(report: TrackingReport, today: date) -> list[dict[str, Any]]:

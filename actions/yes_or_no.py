@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction
 
+from actions.after_trouble import told_what_follows_from_the_day
 from actions.base import Events, ShopAction, Speaker
 from actions.conclusions import concluded, told_what_it_comes_to
 from actions.not_understood import names_another_order
@@ -35,6 +36,8 @@ class ActionYesOrNo(ShopAction):
             speaker, turn, services
         ):
             return []
+        if turn.label == "deny" and told_what_follows_from_the_day(speaker, turn, services):
+            return []  # "no, about 5 weeks ago i got it"
         if turn.label == "deny" and concluded(speaker, turn, services):
             return []
         speaker.say(f"utter_{turn.label}")

@@ -53,7 +53,7 @@ OF_AN_ORDER = (
 )
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
-    r"utter_(price_unstated|the_same|in_short|conclusion_.*|not_done_here|nothing_stated.*|as_stated|refund_of_a_cancelled_order_unstated|greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
+    r"utter_(price_unstated|warranty_of_that_day.*|the_same|in_short|conclusion_.*|not_done_here|nothing_stated.*|as_stated|refund_of_a_cancelled_order_unstated|greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
     r"spanish.*|ask_.*|still_.*)"
 )
@@ -165,6 +165,7 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
     yield talk.say("what if it doesn't come by december 20?", "estimate_arrival")
     for question, kind in OF_AN_ORDER:
         yield talk.follow(question, kind)
+    yield talk.follow("is it still under warranty", FollowUp.BARE, "returns/warranty")
     for day in ("tomorrow", "december 9", "december 11", "december 20", "january 20"):
         yield talk.say(f"will it be here by {day}?", "estimate_arrival")
         yield talk.say(f"will it miss {day}?", "estimate_arrival")

@@ -20,58 +20,6 @@ def lines(talked: Talk, text: str, label: str) -> list[str]:
     return [part["response"] for part in only(talked.say(text, label)).values["parts"]]
 
 
-@pytest.mark.parametrize(
-    ("text", "response"),
-    [
-        ("is it too late for december 20?", "utter_estimate_arrival_asked_late_yes"),
-        ("is it too late for tomorrow?", "utter_estimate_arrival_asked_late_no"),
-        ("will i miss christmas if i order now", "utter_estimate_arrival_asked_late_yes"),
-        ("will it be here by december 20?", "utter_estimate_arrival_yes"),
-    ],
-)
-def test_whether_it_is_too_late_gets_no_bare_yes_or_no(talk: Talk, text: str, response: str) -> None:
-    assert only(talk.say(text, "estimate_arrival")).response == response
-
-
-def test_what_follows_too_late_is_asked_in_the_same_way(talk: Talk) -> None:
-    talk.say("is it too late for tomorrow?", "estimate_arrival")
-    said = only(talk.follow("and for december 20?", FollowUp.ELLIPSIS, "estimate_arrival"))
-    assert said.response == "utter_estimate_arrival_asked_late_yes"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "is dec 10 too late to order for christmas",
-        "is the 10th cutting it too close for christmas",
-        "can i wait till dec 10 to order for christmas",
-    ],
-)
-def test_the_day_that_may_be_too_late_is_that_of_ordering(talk: Talk, text: str) -> None:
-    said = only(talk.say(text, "estimate_arrival"))
-    assert "December 10" in said.values["ordered_on"]
-    assert "December 25" in said.values["needed_by"]
-
-
-def test_a_day_before_the_one_that_was_named_is_one_for_ordering(talk: Talk) -> None:
-    talk.say("is it too late for christmas", "estimate_arrival")
-    said = only(talk.follow("is dec 10 too late?", FollowUp.ELLIPSIS, "estimate_arrival"))
-    assert "December 10" in said.values["ordered_on"]
-
-
-def test_the_custom_piece_is_in_mind_when_the_last_day_is_asked_for(talk: Talk) -> None:
-    talk.follow("do you make custom name necklaces", FollowUp.ELLIPSIS, "shop/custom_pieces")
-    for text in ("can i return it", "how much is gift wrap", "do you take paypal"):
-        talk.follow(text, FollowUp.ELLIPSIS, "payment/methods")
-    parts = only(talk.say("ok when should i order for february 14", "estimate_arrival")).values["parts"]
-    assert "utter_making_custom" in str(parts)
-
-
-def test_the_shops_own_deadlines_are_named_for_christmas_alone(talk: Talk) -> None:
-    assert "utter_arrival_at_christmas" in lines(talk, "will it be here by christmas", "estimate_arrival")
-    assert "utter_arrival_at_christmas" not in lines(talk, "will it be here by january 5", "estimate_arrival")
-
-
 def test_the_order_that_comes_after_the_return_policy_is_checked_for_a_return(talk: Talk) -> None:
     talk.follow("how do i send something back", FollowUp.ELLIPSIS, "returns/policy")
     talk.follow("the thing from friday", FollowUp.BARE)
@@ -123,7 +71,8 @@ def test_a_photo_is_asked_for_of_what_is_there(talk: Talk) -> None:
 def test_when_it_was_bought_may_be_told_and_not_asked(talk: Talk) -> None:
     talk.say(f"the clasp snapped, {RECEIVED}", "report_problem")
     text = "i bought it 2 months ago, does that matter?"
-    assert names(talk.follow(text, FollowUp.PLACED, "returns/warranty")) == ["utter_returns/warranty"]
+    said = names(talk.follow(text, FollowUp.PLACED, "returns/warranty"))
+    assert said == ["utter_of_order_warranty_running", "utter_returns/warranty"]
 
 
 def test_a_change_that_came_too_late_has_not_been_made(talk: Talk) -> None:
@@ -171,18 +120,6 @@ def test_no_words_take_the_patterns_forever() -> None:
     assert [file.name for file in patterns if nested.search(file.read_text(encoding="utf-8"))] == []
 
 
-def test_an_engraved_one_after_the_deadlines_is_reckoned_for_christmas(talk: Talk) -> None:
-    talk.follow("is it too late for christmas", FollowUp.ELLIPSIS, "shipping/closures")
-    said = only(talk.follow("what about a custom one", FollowUp.ELLIPSIS, "shop/custom_pieces"))
-    assert said.response.startswith("utter_estimate_arrival_")
-    assert "December 25" in said.values["needed_by"]
-
-
-def test_the_last_day_to_order_is_not_the_day_it_is_needed(talk: Talk) -> None:
-    said = only(talk.say("need it by christmas!! whats the last day to order", "estimate_arrival"))
-    assert said.response == "utter_estimate_arrival_order_by"
-
-
 def test_what_it_costs_to_a_country_is_asked_of_shipping(talk: Talk) -> None:
     said = only(talk.ask_beyond("how much is it to canada"))
     assert said.response == "utter_shipping/countries"
@@ -200,23 +137,6 @@ def test_what_went_wrong_is_reported_with_it_though_the_order_came_in_between(ta
     talk.say("ok report it", "report_problem")
     (report,) = talk.services.database.requests.list()
     assert report.details == "the package never came\nok report it"
-
-
-def test_waiting_another_week_moves_the_day_of_ordering(talk: Talk) -> None:
-    talk.say("will it be here by christmas?", "estimate_arrival")
-    said = only(talk.follow("and if i wait another week", FollowUp.ELLIPSIS, "estimate_arrival"))
-    assert "November 30" in said.values["ordered_on"]
-    assert "December 25" in said.values["needed_by"]
-
-
-def test_cyber_monday_is_no_monday_like_any_other(talk: Talk) -> None:
-    said = only(talk.say("if i order cyber monday will it come before christmas", "estimate_arrival"))
-    assert "November 30" in said.values["ordered_on"]
-
-
-def test_a_day_in_words_is_that_day(talk: Talk) -> None:
-    said = only(talk.say("will it be here by the thirteenth of december, a sunday?", "estimate_arrival"))
-    assert "December 13" in said.values["needed_by"]
 
 
 def test_a_number_on_its_way_is_no_street(talk: Talk) -> None:
@@ -279,13 +199,57 @@ def test_a_parcel_that_came_back_by_itself_is_tracked(talk: Talk) -> None:
     assert names(said)[0].startswith("utter_track_order_")
 
 
-def test_an_order_that_goes_abroad_after_all_is_reckoned_anew(talk: Talk) -> None:
-    talk.say("when should i order for february 14", "estimate_arrival")
-    said = only(talk.ask_beyond("shes in canada btw"))
-    assert said.response == "utter_estimate_arrival_abroad_unstated"
-
-
 def test_who_pays_is_asked_of_the_length_that_was_priced(talk: Talk) -> None:
     talk.follow("can you swap my 16 inch for 18", FollowUp.ELLIPSIS, "returns/length_exchange")
     talk.follow("how much is that", FollowUp.COST)
     assert names(talk.follow("and who pays the postage", FollowUp.REMEDY)) == ["utter_length_exchange_price"]
+
+
+def test_the_warranty_of_an_open_order_is_told_with_its_last_day(talk: Talk) -> None:
+    talk.say(f"where is {RECEIVED}", "track_order")
+    said = talk.follow("is it still under warranty", FollowUp.BARE, "returns/warranty")
+    assert [one.response for one in said] == ["utter_of_order_warranty_running", "utter_returns/warranty"]
+    assert said[0].values["last_day"]
+    assert names(talk.follow("so thats a yes", FollowUp.DOUBT, "affirm")) == ["utter_conclusion_yes"]
+
+
+def test_the_warranty_of_what_has_not_come_is_told_in_general(talk: Talk) -> None:
+    talk.say(f"where is {ON_ITS_WAY}", "track_order")
+    said = talk.follow("is it still under warranty", FollowUp.BARE, "returns/warranty")
+    assert names(said) == ["utter_returns/warranty"]
+
+
+def test_what_went_back_by_itself_is_not_offered_for_a_return(talk: Talk) -> None:
+    talk.say("my order came back? it says returned", "check_return")
+    said = talk.say(RECEIVED)
+    assert "utter_left_task" not in names(said)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "response"),
+    [
+        ("returns/warranty", "no about 5 weeks ago i got it", "utter_warranty_of_that_day_over"),
+        ("returns/warranty", "no i got it 2 weeks ago", "utter_warranty_of_that_day"),
+        ("returns/policy", "no it came 3 weeks ago", "utter_rule_of_that_day_over"),
+        ("returns/policy", "no it came yesterday", "utter_rule_of_that_day"),
+    ],
+)
+def test_a_day_after_the_rule_is_held_against_it(talk: Talk, rule: str, text: str, response: str) -> None:
+    talk.follow("and if it breaks", FollowUp.ELLIPSIS, rule)
+    assert names(talk.answer_briefly(text, "deny")) == [response]
+
+
+def test_the_money_of_what_has_not_come_is_no_return(talk: Talk) -> None:
+    talk.say(f"where is {ON_ITS_WAY}", "track_order")
+    said = talk.say("i want my money back now", "check_return")
+    assert names(said) == ["utter_of_order_refund_wish"]
+
+
+def test_of_an_order_in_parts_the_parcel_is_named(talk: Talk) -> None:
+    order = next(
+        one
+        for one in talk.services.database.orders.list(100)
+        if one.shipments and not one.fulfilled and one.shipments[0].lines
+    )
+    said = only(talk.say(f"where is {order.name}, {order.email}", "track_order"))
+    assert "utter_parcel" in [part["response"] for part in said.values["parts"]]

@@ -332,7 +332,7 @@ def test_after_a_report_the_next_order_is_tracked(talk: Talk) -> None:
 def test_the_warranty_is_told_after_a_report(talk: Talk) -> None:
     talk.say("the clasp of #3007 broke, jo@example.com", "report_problem")
     said = talk.follow("and does the warranty cover that", FollowUp.REMEDY, "returns/warranty")
-    assert names(said) == ["utter_returns/warranty"]
+    assert names(said) == ["utter_of_order_warranty_running", "utter_returns/warranty"]
 
 
 def test_track_is_no_question_for_a_number_alone(talk: Talk) -> None:

@@ -1,0 +1,99 @@
+"""When an order would come and when it has to be placed, asked in the ways in which people ask it."""
+
+from __future__ import annotations
+
+import pytest
+from talk import Talk, only
+
+from bot.understanding.follow_up_kinds import FollowUp
+
+
+def lines(talked: Talk, text: str, label: str) -> list[str]:
+    return [part["response"] for part in only(talked.say(text, label)).values["parts"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("is it too late for december 20?", "utter_estimate_arrival_asked_late_yes"),
+        ("is it too late for tomorrow?", "utter_estimate_arrival_asked_late_no"),
+        ("will i miss christmas if i order now", "utter_estimate_arrival_asked_late_yes"),
+        ("will it be here by december 20?", "utter_estimate_arrival_yes"),
+    ],
+)
+def test_whether_it_is_too_late_gets_no_bare_yes_or_no(talk: Talk, text: str, response: str) -> None:
+    assert only(talk.say(text, "estimate_arrival")).response == response
+
+
+def test_what_follows_too_late_is_asked_in_the_same_way(talk: Talk) -> None:
+    talk.say("is it too late for tomorrow?", "estimate_arrival")
+    said = only(talk.follow("and for december 20?", FollowUp.ELLIPSIS, "estimate_arrival"))
+    assert said.response == "utter_estimate_arrival_asked_late_yes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is dec 10 too late to order for christmas",
+        "is the 10th cutting it too close for christmas",
+        "can i wait till dec 10 to order for christmas",
+    ],
+)
+def test_the_day_that_may_be_too_late_is_that_of_ordering(talk: Talk, text: str) -> None:
+    said = only(talk.say(text, "estimate_arrival"))
+    assert "December 10" in said.values["ordered_on"]
+    assert "December 25" in said.values["needed_by"]
+
+
+def test_a_day_before_the_one_that_was_named_is_one_for_ordering(talk: Talk) -> None:
+    talk.say("is it too late for christmas", "estimate_arrival")
+    said = only(talk.follow("is dec 10 too late?", FollowUp.ELLIPSIS, "estimate_arrival"))
+    assert "December 10" in said.values["ordered_on"]
+
+
+def test_the_custom_piece_is_in_mind_when_the_last_day_is_asked_for(talk: Talk) -> None:
+    talk.follow("do you make custom name necklaces", FollowUp.ELLIPSIS, "shop/custom_pieces")
+    for text in ("can i return it", "how much is gift wrap", "do you take paypal"):
+        talk.follow(text, FollowUp.ELLIPSIS, "payment/methods")
+    parts = only(talk.say("ok when should i order for february 14", "estimate_arrival")).values["parts"]
+    assert "utter_making_custom" in str(parts)
+
+
+def test_the_shops_own_deadlines_are_named_for_christmas_alone(talk: Talk) -> None:
+    assert "utter_arrival_at_christmas" in lines(talk, "will it be here by christmas", "estimate_arrival")
+    assert "utter_arrival_at_christmas" not in lines(talk, "will it be here by january 5", "estimate_arrival")
+
+
+def test_an_engraved_one_after_the_deadlines_is_reckoned_for_christmas(talk: Talk) -> None:
+    talk.follow("is it too late for christmas", FollowUp.ELLIPSIS, "shipping/closures")
+    said = only(talk.follow("what about a custom one", FollowUp.ELLIPSIS, "shop/custom_pieces"))
+    assert said.response.startswith("utter_estimate_arrival_")
+    assert "December 25" in said.values["needed_by"]
+
+
+def test_the_last_day_to_order_is_not_the_day_it_is_needed(talk: Talk) -> None:
+    said = only(talk.say("need it by christmas!! whats the last day to order", "estimate_arrival"))
+    assert said.response == "utter_estimate_arrival_order_by"
+
+
+def test_waiting_another_week_moves_the_day_of_ordering(talk: Talk) -> None:
+    talk.say("will it be here by christmas?", "estimate_arrival")
+    said = only(talk.follow("and if i wait another week", FollowUp.ELLIPSIS, "estimate_arrival"))
+    assert "November 30" in said.values["ordered_on"]
+    assert "December 25" in said.values["needed_by"]
+
+
+def test_cyber_monday_is_no_monday_like_any_other(talk: Talk) -> None:
+    said = only(talk.say("if i order cyber monday will it come before christmas", "estimate_arrival"))
+    assert "November 30" in said.values["ordered_on"]
+
+
+def test_a_day_in_words_is_that_day(talk: Talk) -> None:
+    said = only(talk.say("will it be here by the thirteenth of december, a sunday?", "estimate_arrival"))
+    assert "December 13" in said.values["needed_by"]
+
+
+def test_an_order_that_goes_abroad_after_all_is_reckoned_anew(talk: Talk) -> None:
+    talk.say("when should i order for february 14", "estimate_arrival")
+    said = only(talk.ask_beyond("shes in canada btw"))
+    assert said.response == "utter_estimate_arrival_abroad_unstated"
