@@ -28,7 +28,7 @@ from actions.requested import (
 )
 from actions.services import Services
 from actions.shipment_words import tracking_words
-from actions.turn import MESSAGES_BACK, WHOLE_CHAT, Turn
+from actions.turn import MESSAGES_BACK, WHOLE_CHAT, Turn, entity_meant
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from actions.wishes import wish_of
 from bot.shop.order import Order
@@ -266,7 +266,7 @@ def gave_its_reasons(speaker: Speaker, turn: Turn, services: Services) -> Events
     parts = production_words(report.production, report.is_custom, services.shop, services.today())
     if parts:
         speaker.say("utter_why_of_production", parts=parts)
-    custom = [{"entity": "customization", "value": "custom"}] if report.is_custom else []
+    custom = [entity_meant("customization", "custom")] if report.is_custom else []
     return answer("shipping/production_time", custom, speaker, turn, services)
 
 

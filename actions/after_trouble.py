@@ -13,7 +13,7 @@ from actions.requested import receipt_just_given, told_what_comes_of_it
 from actions.return_words import HAS_COME
 from actions.rules import rule_in_short
 from actions.services import Services
-from actions.turn import MESSAGES_BACK, Turn
+from actions.turn import MESSAGES_BACK, Turn, entity_meant
 from bot.shop.dates import read_day
 from bot.shop.facts import in_words_date
 from bot.shop.returns import check_return, last_day_of_window
@@ -83,9 +83,7 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
     if _PAY.search(turn.text) and _OF_A_LENGTH.intersection(turn.said_before()):
         return told_its_price(speaker, turn, services)
     if _PAY.search(turn.text) and of_a_return:
-        return answer(
-            "returns/policy", [{"entity": "shipping_price", "value": "shipping_price"}], speaker, turn, services
-        )
+        return answer("returns/policy", [entity_meant("shipping_price", "shipping_price")], speaker, turn, services)
     if receipt is None and _PAY.search(turn.text) and _ON_FAULTS.intersection(said_before):
         speaker.say("utter_repair_price_unstated", offers=["report_problem", "talk_to_human"])
         return []

@@ -19,7 +19,7 @@ from actions.requested import (
 )
 from actions.services import Services
 from actions.slots import orders_named
-from actions.turn import MESSAGES_BACK, SHORTFALLS, Turn
+from actions.turn import MESSAGES_BACK, SHORTFALLS, Turn, entity_meant
 from bot.masking import mask_private
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
@@ -135,7 +135,7 @@ def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> boo
     few = len(turn.text.split()) <= FEW_WORDS
     names_a_country = any(one["entity"] == "country" for one in turn.own_entities)
     if few and names_a_country and _names_only_a_place(turn) and can_serve(services.shop, "shipping/countries"):
-        price = [{"entity": "shipping_price", "value": "shipping_price", "start": 0, "end": 0}]
+        price = [entity_meant("shipping_price", "shipping_price")]
         priced = price if _PRICE.search(turn.text) else []
         speaker.say("utter_shipping/countries", particulars=[*turn.entities, *priced])  # "she's in singapore"
         return True

@@ -27,7 +27,7 @@ from actions.requested import (
     told_what_comes_of_it,
 )
 from actions.services import Services
-from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, WHOLE_CHAT, Turn, is_of_an_order
+from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, WHOLE_CHAT, Turn, entity_meant, is_of_an_order
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
@@ -172,7 +172,7 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
             speaker.say("utter_all_that_is_stated", source_of=before, offers=["talk_to_human"])
         return []
     if before == "privacy/cookies":
-        opting_out = [{"entity": "unstated", "value": "cookie_opt_out", "start": 0, "end": 0}]
+        opting_out = [entity_meant("unstated", "cookie_opt_out")]
         return answer(before, opting_out, speaker, turn, services)
     order = open_order(turn, services)
     if order and _was_said(turn, "change_order_closed", MESSAGES_BACK):

@@ -9,7 +9,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import Events, Speaker, words
 from actions.services import Services
-from actions.turn import MESSAGES_BACK, Turn
+from actions.turn import MESSAGES_BACK, Turn, entity_meant
 from bot.masking import mask_cards
 from bot.orders.requests import PRIVACY_REQUESTS
 from bot.understanding.mood import asks
@@ -96,7 +96,7 @@ def told_what_comes_of_it(speaker: Speaker, turn: Turn, services: Services, mess
     stated = services.shop.answers.get("shop/contact")
     request = services.database.requests.find(receipt) if receipt else None
     if request and request.kind in PRIVACY_REQUESTS and stated and _REPLY_TIME in stated.cases:
-        named = [{"entity": "unstated", "value": _REPLY_TIME, "start": 0, "end": 0}]
+        named = [entity_meant("unstated", _REPLY_TIME)]
         speaker.say("utter_shop/contact", particulars=named)
     elif receipt:
         speaker.say("utter_request_next", receipt=receipt, offers=["talk_to_human"])

@@ -39,6 +39,11 @@ def is_of_an_order(said: str) -> bool:
     return said.startswith((*TASKS_WITH_AN_ORDER, "order_in_time", "of_order"))
 
 
+def entity_meant(entity: str, value: str) -> dict[str, Any]:
+    """An entity that is meant and stands in none of the message's words."""
+    return {"entity": entity, "value": value, "start": 0, "end": 0}
+
+
 class Turn:
     """Reads the parts of Rasa's tracker that the tasks need."""
 
@@ -169,7 +174,7 @@ class Turn:
             return []
         if not self._names_custom_before(messages) and "shop/custom_pieces" not in self.said_before(messages):
             return []
-        return [{"entity": "customization", "value": "custom", "start": 0, "end": 0}]
+        return [entity_meant("customization", "custom")]
 
     def _names_custom_before(self, messages: int) -> bool:
         """Whether the last word on it, shortly before, was that the piece is custom, and not that it is none."""

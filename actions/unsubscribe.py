@@ -11,7 +11,7 @@ from actions.form_events import leave
 from actions.forms import TaskForm
 from actions.services import Services
 from actions.tasks import TaskAction
-from actions.turn import Turn
+from actions.turn import Turn, entity_meant
 from bot.orders.naming import valid_email
 from bot.shop.speaking import can_serve
 
@@ -48,7 +48,7 @@ def say_where_to_sign_up(speaker: Speaker, turn: Turn, services: Services) -> No
     """An address is put on the list by the shop or its pages, never here: by those that the shop names, if it does."""
     stated = services.shop.answers.get("privacy/email_marketing")
     if stated and "sign_up" in stated.cases and "privacy/email_marketing" not in turn.said_before():
-        wanted = [{"entity": "sign_up", "value": "sign_up", "start": 0, "end": 0}]
+        wanted = [entity_meant("sign_up", "sign_up")]
         speaker.say("utter_privacy/email_marketing", particulars=wanted)
         return
     offers = [label for label in ("shop/new_arrivals", "talk_to_human") if can_serve(services.shop, label)]
