@@ -51,12 +51,13 @@ def told_of_its_warranty(speaker: Speaker, turn: Turn, services: Services) -> Ev
 
 def told_what_follows_from_the_day(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether a day of receipt was told after the rule on returns or the warranty, and it was said what follows from it."""
+    named = turn.named("date")
     label = next((said for said in turn.said_before() if said in ("returns/warranty", "returns/policy")), None)
+    if label is None or len(named) != 1 or not HAS_COME.search(turn.text) or turn.spoke_of_an_order():
+        return False
     today, profile = services.today(), services.profile
-    days = [read_day(named, today, past=True) for named in turn.named("date")]
-    day = days[0] if len(days) == 1 else None
-    told = label and day and day <= today and HAS_COME.search(turn.text)
-    if not told or label is None or day is None or turn.spoke_of_an_order():
+    day = read_day(named[0], today, past=True)
+    if day is None or day > today:
         return False
     report = warranty(day, profile, today)
     if label == "returns/policy" and profile.returns:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from actions import requested
 from actions.after_return import say_how_to_return, say_in_short
 from actions.answering import answer
 from actions.base import Events, Speaker
@@ -24,6 +23,7 @@ from actions.requested import (
     receipt_just_given,
     say_what_is_known,
     taken_back,
+    told_the_receipt,
     told_what_comes_of_it,
 )
 from actions.services import Services
@@ -247,7 +247,7 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
 
 def gave_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """The number of the receipt that was given, to who asks for it again."""
-    named = names_a_receipt(turn.text) and requested.told_the_receipt(speaker, turn, services)
+    named = names_a_receipt(turn.text) and told_the_receipt(speaker, turn, services)
     return [] if named else None
 
 

@@ -34,15 +34,15 @@ _MISSING = re.compile(
 )
 # "Ok file it then".
 _REPORT = re.compile(r"\breport\b|\bfile (?:it|that|this|one|a)\b", re.IGNORECASE)
-_NOT_THERE = re.compile(
-    r"\b(?:stolen|stole|lost|porch|still waiting|never (?:came|arrived|got)|supposed to (?:come|arrive|be here))\b"
-    r"|\b(?:not|isn'?t|hasn'?t|has not|didn'?t|did not)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b"
-    r"|\bnothing (?:here|there|came|arrived|on my|at my|in my)\b",
-    re.IGNORECASE,
-)
 # "It never came", of a parcel that may only be on its way.
-_WAITS = re.compile(
-    r"\bstill waiting\b|\bnever (?:came|arrived|got)\b|\b(?:not|isn'?t|hasn'?t|has not|didn'?t|did not)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b",
+_NOT_COME = (
+    r"\b(?:still waiting|never (?:came|arrived|got))\b"
+    r"|\b(?:not|isn'?t|hasn'?t|has not|didn'?t|did not)(?: \w+)? (?:here|come|came|arrived?|show(?:n|ed)? up)\b"
+)
+_WAITS = re.compile(_NOT_COME, re.IGNORECASE)
+_NOT_THERE = re.compile(
+    rf"{_NOT_COME}|\b(?:stolen|stole|lost|porch|supposed to (?:come|arrive|be here))\b"
+    r"|\bnothing (?:here|there|came|arrived|on my|at my|in my)\b",
     re.IGNORECASE,
 )
 _CAME_BACK = re.compile(

@@ -54,6 +54,10 @@ _STREET = re.compile(
 )
 _MARKED = re.compile(r"(?:#|\border(?: number| no\.?)?)\s*\w+\W*$", re.IGNORECASE)
 _CORRECTS = re.compile(r"\b(?:sorry|no|not|wait|mean|meant|actually|oops|instead)\b", re.IGNORECASE)
+_NOTHING_BUT_YES = re.compile(
+    r"^\W*(?:yes|yeah|yep|yup|yess+)(?:\W+(?:yes|yeah|ffs|omg|jesus|god|already|man|dude|damn ?it|i said|please|pls|do it|now))*\W*$",
+    re.IGNORECASE,
+)
 _BARE_NUMBER = re.compile(r"(?<![\w@$€£./:-])\d{3,10}(?![\w@%/:-]|[.,]\d)")
 
 # "1,015", "1 015"
@@ -196,6 +200,8 @@ def _confirmed(is_asked: bool, turn: Turn, services: Services) -> bool | None:
         return None  # "no, it's jo@example.com" corrects the address
     if _BEGINS_WITH_NO.match(turn.text) and _takes_back(turn.text):
         return False  # "no forget the email change"
+    if _NOTHING_BUT_YES.match(turn.text):
+        return True  # "yes ffs": rude, and plain
     if turn.follow_up and turn.follow_up not in _CAN_ANSWER:
         return None  # "are you sure" and "did that work" sound like a yes, and are none
     answer = {"affirm": True, "unsubscribe": True, "deny": False}.get(turn.label)

@@ -28,6 +28,8 @@ SHORTFALLS = {
     "not_understood",
     "annoyed",
 }
+# The intents by which rules tell how a message is to be taken: no question and no task.
+_ONLY_FOR_RULES = ("follow_up", "several_questions")
 _MARKED_ORDER = re.compile(r"#\s?\w*\d|\border\b", re.IGNORECASE)
 _PLACES = ("country", "us_state")
 # "Do you ship to Canada", "how long", "and the cost": of Canada.
@@ -73,7 +75,9 @@ class Turn:
     @property
     def label(self) -> str:
         """The full label of the message as a whole: `topic/question`, a task, `out_of_scope` or `nlu_fallback`."""
-        return self._message.get("label") or (self._message.get("intent") or {}).get("name") or FALLBACK
+        name = (self._message.get("intent") or {}).get("name") or FALLBACK
+        # A pipeline that reads no full labels names these as it names any intent.
+        return self._message.get("label") or (FALLBACK if name in _ONLY_FOR_RULES else name)
 
     @property
     def questions(self) -> list[tuple[str, list[dict[str, Any]]]]:
