@@ -75,9 +75,9 @@ class Turn:
     @property
     def label(self) -> str:
         """The full label of the message as a whole: `topic/question`, a task, `out_of_scope` or `nlu_fallback`."""
-        name = (self._message.get("intent") or {}).get("name") or FALLBACK
-        # A pipeline that reads no full labels names these as it names any intent.
-        return self._message.get("label") or (FALLBACK if name in _ONLY_FOR_RULES else name)
+        label = self._message.get("label") or (self._message.get("intent") or {}).get("name") or FALLBACK
+        # A pipeline that reads no full labels predicts these as it predicts any intent.
+        return FALLBACK if label in _ONLY_FOR_RULES else label
 
     @property
     def questions(self) -> list[tuple[str, list[dict[str, Any]]]]:
