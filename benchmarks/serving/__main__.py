@@ -20,6 +20,8 @@ from bot.settings import ROOT
 PAGE = ROOT / "docs" / "performance.md"
 # The crowd takes twice as many turns as the shopper who is alone.
 _CROWDS_SHARE = 2 / CROWD
+# Of a log, after a measurement that failed.
+_LINES = 40
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
@@ -52,7 +54,13 @@ def _measured(contestant: Contestant, plan: Plan) -> Figures:
     try:
         return asyncio.run(measure(contestant, plan))
     except (WentWrong, NotAnswered, TimeoutError) as error:
-        raise click.ClickException(f"{contestant.name}: {error}") from error
+        raise click.ClickException(f"{contestant.name}: {error}\n{_last_words(contestant.log)}") from error
+
+
+def _last_words(log: Path) -> str:
+    """The end of what its processes wrote: the folder is gone once the measurement has ended."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.is_file() else []
+    return "\n".join(lines[-_LINES:])
 
 
 if __name__ == "__main__":
