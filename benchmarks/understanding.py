@@ -38,7 +38,7 @@ class Features:
     def __init__(self, train: list[str], test: list[str]) -> None:
         both = [for_encoding(text) for text in [*train, *test]]
         cut = len(train)
-        self.vectors = {}
+        self.vectors: dict[str, tuple[np.ndarray, ...]] = {}
         for name in ("minilm", "universal_sentence_encoder"):
             rows = encode_remembering(name, both, MEMORY)
             self.vectors[name] = (rows[:cut], rows[cut:])

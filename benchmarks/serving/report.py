@@ -26,7 +26,7 @@ class _Row:
 
     def text(self, figures: Figures) -> str:
         value = self.value(figures)
-        number = f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+        number = f"{value:,.0f}" if value >= 100 or isinstance(value, int) else f"{value:.1f}"
         return f"{number} {self.unit}".strip()
 
 
@@ -65,6 +65,12 @@ def _rows(plan: Plan) -> list[_Row]:
         _Row(f"a turn, one shopper, p95 of {plan.turns}", lambda f: f.alone.percentile(95) * 1000, "ms", "< 100 ms"),
         _Row(f"a turn, {CROWD} shoppers at once, p95 of {crowd}", lambda f: f.crowd.percentile(95) * 1000, "ms"),
         _Row(f"turns a second, {CROWD} shoppers at once", lambda f: f.crowd.turns_a_second, ""),
+        _Row(
+            f"turns without an answer, of {plan.turns + crowd}",
+            lambda f: f.alone.unanswered + f.crowd.unanswered,
+            "",
+            "0",
+        ),
     ]
 
 
@@ -96,7 +102,8 @@ two understands is another question, for `make compare`.
   answered, in short conversations: questions, tasks with interruptions, small talk, what no jewelry shop knows. Each is
   kept in the conversations' database, and tasks read the order database.
 - **{crowd} shoppers**: the same conversations at once, each shopper beginning with another one.
-- A message without an answer, or with an apology for something that failed, ends the measurement.
+- **Turns without an answer**: those that got nothing but an apology for something that failed. A network that has been trained for
+  an epoch or two predicts such turns; no other figure leaves them out. Without an answer to its very first question, a contestant is not measured.
 
 The shoppers run on the same machine and take their share of its cores.
 """

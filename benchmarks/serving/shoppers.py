@@ -24,15 +24,16 @@ _SECONDS_BETWEEN_TRIES = 0.05
 
 
 class NotAnswered(Exception):
-    """A message got no answer, or only the apology for something that failed: nothing to measure."""
+    """A message got no answer, or only the apology for something that failed."""
 
 
 @dataclass(frozen=True)
 class Chat:
-    """What was measured: how long each turn took, and all of it together, in seconds."""
+    """What was measured: how long each turn took, and all of it together, in seconds; and how many had no answer."""
 
     turns: tuple[float, ...]
     elapsed: float
+    unanswered: int = 0
 
     def percentile(self, share: int) -> float:
         """The time that `share` per cent of the turns keep within."""
@@ -76,20 +77,26 @@ async def wait_for_first_answer(client: httpx.AsyncClient, timeout: float, check
 async def chat(client: httpx.AsyncClient, shoppers: int, turns_each: int) -> Chat:
     """So many shoppers at once, who take so many turns each, one after the other; each begins with another conversation."""
     started = time.perf_counter()
-    times = await asyncio.gather(*(_visit(client, number, turns_each) for number in range(shoppers)))
-    return Chat(tuple(itertools.chain.from_iterable(times)), time.perf_counter() - started)
+    visits = await asyncio.gather(*(_visit(client, number, turns_each) for number in range(shoppers)))
+    times = tuple(itertools.chain.from_iterable(times for times, _ in visits))
+    return Chat(times, time.perf_counter() - started, sum(unanswered for _, unanswered in visits))
 
 
-async def _visit(client: httpx.AsyncClient, number: int, turns: int) -> list[float]:
+async def _visit(client: httpx.AsyncClient, number: int, turns: int) -> tuple[list[float], int]:
+    """How long each turn took, and how many had no answer."""
     shopper = Shopper(client)
     times = []
+    unanswered = 0
     for opens, message in itertools.islice(_messages(number), turns):
         if opens:
             await shopper.begin()
         started = time.perf_counter()
-        await shopper.say(message)
+        try:
+            await shopper.say(message)
+        except NotAnswered:
+            unanswered += 1
         times.append(time.perf_counter() - started)
-    return times
+    return times, unanswered
 
 
 def _messages(first: int) -> Iterator[tuple[bool, str]]:

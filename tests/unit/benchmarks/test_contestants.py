@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,8 @@ def test_the_order_that_the_shoppers_ask_for_is_in_the_prepared_database(tmp_pat
 
 def test_the_table_shows_each_figure_in_its_unit_beside_what_is_asked() -> None:
     ours = Figures(training=41.26, first_answers=(9.0, 30.0, 11.0), memory=512.4, alone=CHAT, crowd=CHAT)
-    rasas = Figures(training=1234.5, first_answers=(20.0,), memory=1500.0, alone=CHAT, crowd=CHAT)
+    crowd = replace(CHAT, unanswered=3)
+    rasas = Figures(training=1234.5, first_answers=(20.0,), memory=1500.0, alone=CHAT, crowd=crowd)
     shown = table(ours, rasas, epochs=3, plan=PLAN)
     assert "| | Clasp | Rasa's default pipeline (3 epochs) | asked of Clasp |" in shown
     assert "| training | 41.3 s | 1,234 s | < 60 s |" in shown
@@ -74,6 +76,7 @@ def test_the_table_shows_each_figure_in_its_unit_beside_what_is_asked() -> None:
     assert "| memory of all processes | 512 MB | 1,500 MB | < 1,000 MB |" in shown
     assert "| a turn, one shopper, p50 of 240 | 20.0 ms | 20.0 ms |  |" in shown
     assert "| turns a second, 16 shoppers at once | 6.0 | 6.0 |  |" in shown
+    assert f"| turns without an answer, of {240 + 16 * PLAN.crowd_turns} | 0 | 3 | 0 |" in shown
 
 
 def test_the_page_holds_the_table_and_the_machine() -> None:

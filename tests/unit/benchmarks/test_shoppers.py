@@ -49,6 +49,7 @@ async def test_a_shopper_takes_one_conversation_after_the_other_and_begins_each_
     measured = await chat(site.client(), shoppers=1, turns_each=len(first) + len(second))
     assert list(site.said.values()) == [first, second]
     assert len(measured.turns) == len(first) + len(second)
+    assert measured.unanswered == 0
 
 
 async def test_when_the_conversations_are_used_up_they_begin_again() -> None:
@@ -80,8 +81,9 @@ async def test_the_crowd_asks_all_at_once_and_not_the_same() -> None:
     "answer", [saying(), saying(""), saying(f"{apology()}jo@example.com."), saying("Yes.", apology())]
 )
 async def test_silence_and_apologies_are_not_answers(answer: Answering) -> None:
+    assert (await chat(FakeSite(answer).client(), shoppers=2, turns_each=2)).unanswered == 4
     with pytest.raises(NotAnswered):
-        await chat(FakeSite(answer).client(), shoppers=1, turns_each=1)
+        await wait_for_first_answer(FakeSite(answer).client(), timeout=5, check=lambda: None)
 
 
 async def test_the_first_answer_may_come_after_refusals() -> None:
