@@ -21,6 +21,7 @@ from actions.services import Services
 from actions.slots import orders_named
 from actions.turn import MESSAGES_BACK, SHORTFALLS, Turn, entity_meant
 from bot.masking import mask_private
+from bot.shop.bare_topics import bare_topic
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_ups import FEW_WORDS, names_nothing, points_back
@@ -100,6 +101,8 @@ def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
     """Says that the message was not understood, and what it might have been."""
     if added_to_request(speaker, turn, services) or added_to_report(speaker, turn, services):
         return
+    if _is_a_bare_topic(speaker, turn, services):
+        return
     _keep(turn, services)
     if _is_answered_by_what_it_is(speaker, turn, services):
         return
@@ -121,6 +124,8 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
     if added_to_request(speaker, turn, services) or added_to_report(speaker, turn, services):
         return
     if names_a_receipt(turn.text) and told_the_receipt(speaker, turn, services):
+        return
+    if _is_a_bare_topic(speaker, turn, services):
         return
     _keep(turn, services)
     if said_to_be_unstated(speaker, turn, services):
@@ -192,6 +197,16 @@ def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services)
         say_where_to_buy(speaker, services)
         return True
     return False
+
+
+def _is_a_bare_topic(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether a topic is named and nothing said of it: "sizes", "faq". What can be asked of it is offered."""
+    topic = bare_topic(turn.text, services.shop)
+    if topic is not None and topic.answer:
+        speaker.say(f"utter_{topic.answer}")
+    elif topic is not None:
+        speaker.say("utter_which_question", topic=topic.name, offers=topic.offers)
+    return topic is not None
 
 
 def wants_to_buy(turn: Turn) -> bool:

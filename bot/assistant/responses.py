@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any, Dict, List, Optional
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
@@ -13,6 +14,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from bot.clock import now
 from bot.settings import ROOT, settings
+from bot.shop.bare_topics import bare_topic
 from bot.shop.business_days import shop_day
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.catalogue import is_question, titles
@@ -34,6 +36,9 @@ _NOT_UNDERSTOOD = ("utter_did_you_mean", "utter_offer_person", "utter_out_of_sco
 
 # How an answer begins where something was asked for that is not stated.
 NOTHING_STATED, NOTHING_STATED_ALONE = "utter_nothing_stated", "utter_nothing_stated_alone"
+
+# How a topic is answered that is all the message says: by what can be asked of it.
+TOPIC = "utter_which_question"
 
 # What an action passes along for the message as a whole; everything else fills placeholders.
 _NOT_IN_TEXT = (
@@ -93,8 +98,16 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         if entities is None:
             entities = tracker.latest_message.entities if tracker.latest_message else []
         label = utter_action.removeprefix("utter_")
+        text = (tracker.latest_message.text if tracker.latest_message else None) or ""
+        topic = bare_topic(text, self.shop) if is_question(label) and not tracker.active_loop_name else None
+        if topic is not None:
+            # "Privacy policy" asks no question of it more than another.
+            label = topic.answer
+            utter_action = f"utter_{label}" if label else TOPIC
+            kwargs = {"topic": topic.name, "offers": topic.offers}
         spoken = speak(self.shop, label, particulars_of(entities), shop_day(now(), self.shop.profile))
         if spoken is not None:
+            spoken = replace(spoken, offers=topic.offers) if topic else spoken
             message = self._answer(spoken, offer=not tracker.active_loop_name)
         else:
             template = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 import bot.shop
+from bot.shop import bare_topics
 from bot.shop.catalogue import is_question, neighbours, titles
 from bot.shop.loading import load_shop, shop_names
 from bot.shop.speaking import can_serve, offers_after
@@ -85,3 +86,12 @@ def test_a_way_of_writing_stands_for_one_value_of_its_kind() -> None:
     for kind, values in entities.items():
         forms = [form for forms in values.values() for form in forms]
         assert len(forms) == len(set(forms)), kind
+
+
+def test_bare_topics_have_words_of_their_own_and_offer_what_can_be_offered() -> None:
+    content = yaml.safe_load(Path(bare_topics.__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+    words = [word for topic in content.values() for word in topic["words"]]
+    assert len(set(words)) == len(words)
+    assert [word for word in words if word != word.lower()] == []
+    offered = [label for topic in content.values() for label in [*topic["offers"], topic.get("answer", "shop/contact")]]
+    assert [label for label in offered if label not in titles()] == []

@@ -11,7 +11,7 @@ from talk import Said, Talk, message_of, names, said_in
 from actions.answer_several import ActionAnswerSeveral
 from actions.base import Speaker
 from actions.follow_up import ActionFollowUp
-from actions.not_understood import ActionOutOfScope
+from actions.not_understood import ActionDidYouMean, ActionOutOfScope
 from actions.services import Services
 from actions.turn import Turn
 
@@ -144,3 +144,20 @@ def test_there_is_the_place_that_was_named_shortly_before(talk: Talk, before: li
     (said,) = [said_in(message) for message in dispatcher.messages]
     assert said.response == "utter_shipping/transit_time"
     assert [one["value"] for one in said.values["particulars"]] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "response"), [("size chart", "utter_chain_lengths/recommendation"), ("faq", "utter_which_question")]
+)
+@pytest.mark.parametrize("label", ["out_of_scope", "nlu_fallback"])
+def test_a_topic_that_was_not_understood_is_a_choice_and_not_kept_as_unanswered(
+    talk: Talk, label: str, text: str, response: str
+) -> None:
+    dispatcher = CollectingDispatcher()
+    turn = Turn(talk.tracker(message_of(text, label)))
+    (ActionOutOfScope() if label == "out_of_scope" else ActionDidYouMean()).perform(
+        Speaker(dispatcher), turn, talk.services
+    )
+    (said,) = [said_in(message) for message in dispatcher.messages]
+    assert said.response == response
+    assert not talk.services.database.unanswered.list()

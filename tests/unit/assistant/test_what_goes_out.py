@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import ActiveLoop, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.assistant.responses import ShopResponses
@@ -54,3 +54,30 @@ def test_the_source_bears_the_date_of_its_document(responses: ShopResponses, mon
     assert said_to("site", responses, "utter_shipping/gift_wrapping")["custom"]["source"]["updated"] is None
     monkeypatch.setattr(responses, "shop", load_shop("allyk"))
     assert said_to("site", responses, "utter_privacy/rights")["custom"]["source"]["updated"] == "2025-06-18"
+
+
+@pytest.mark.parametrize(("text", "chooses"), [("Privacy policy?", True), ("Can the privacy policy change?", False)])
+@pytest.mark.parametrize("form", [None, "track_order_form"])
+def test_a_topic_and_nothing_else_is_answered_by_what_can_be_asked_of_it(
+    responses: ShopResponses, text: str, chooses: bool, form: str | None
+) -> None:
+    events = [ActiveLoop(form), UserUttered(text, input_channel="site")]
+    tracker = DialogueStateTracker.from_events("shopper", events)
+    message = asyncio.run(responses.generate("utter_privacy/policy_changes", tracker, "collector"))
+    assert message is not None
+    titles = [button["title"] for button in message.get("buttons", [])]
+    assert ("What data do you collect?" in titles) is (chooses and form is None)
+    assert ("What would you like to know about privacy?" in message["text"]) is (chooses and form is None)
+
+
+def test_a_topic_whose_name_asks_one_thing_before_others_is_answered_and_offers_the_others(
+    responses: ShopResponses,
+) -> None:
+    tracker = DialogueStateTracker.from_events("shopper", [UserUttered("shipping?", input_channel="site")])
+    message = asyncio.run(responses.generate("utter_shipping/expedited", tracker, "collector"))
+    assert message is not None
+    plain = said_to("site", responses, "utter_shipping/transit_time")
+    assert message["text"] == plain["text"]
+    titles = [button["title"] for button in message["buttons"]]
+    assert "Where do you ship?" in titles
+    assert "How long does shipping take?" not in titles
