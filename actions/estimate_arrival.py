@@ -63,7 +63,7 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     if order:
         return _say_of_the_order(order, asked, speaker, turn, services)
     wish = wish_so_far(turn, services.profile, today)
-    last_day = _last_day_to_order(wish, services) if asks_when_to_order(turn.text, turn.follow_up) else None
+    last_day = _last_day_to_order(wish, services) if _asks_for_the_last_day(asked, turn) else None
     if last_day:
         wish = replace(wish, ordered_on=last_day)
     hour = hour_of_ordering(turn.text)
@@ -75,10 +75,12 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     asked_late = asks_whether_too_late(turn.text) or (
         turn.follow_up is not None and any(said.startswith(_ASKED_LATE) for said in turn.said_before())
     )
+    close = not last_day and estimate.arrives and estimate.arrives.latest == wish.needed_by
+    on_the_day = [words("utter_arrival_on_the_day")] if close else []
     speaker.say(
         "utter_estimate_arrival_order_by" if last_day else _response(estimate, asked_late),
         **_values(estimate, wish, today),
-        parts=_parts(estimate, wish, bool(_LEAVES.search(turn.text)), services, today),
+        parts=[*on_the_day, *_parts(estimate, wish, bool(_LEAVES.search(turn.text)), services, today)],
         source_of="shipping/countries"
         if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED
         else "shipping/production_time",
@@ -91,6 +93,13 @@ def _is_of_ones_own(wish: Wish, turn: Turn, services: Services) -> bool:
     """Whether an order is meant that was placed and has not been named yet: "will my order get here by Christmas"."""
     to_come = TO_COME.search(turn.text) or asks_when_to_order(turn.text) or wish.ordered_on or turn.slot("wish")
     return wish.needed_by is not None and names_ones_own(turn.text) and not to_come and not open_order(turn, services)
+
+
+def _asks_for_the_last_day(wish: Wish, turn: Turn) -> bool:
+    """Whether the last day for ordering is asked for, or was just told and something of the order is another now."""
+    goes_on = turn.follow_up is not None and "estimate_arrival_order_by" in turn.said_before()
+    changes = wish.ordered_on is None and (wish.custom is not None or wish.expedited or wish.country or wish.needed_by)
+    return asks_when_to_order(turn.text, turn.follow_up) or bool(goes_on and changes)
 
 
 def _last_day_to_order(wish: Wish, services: Services) -> date | None:

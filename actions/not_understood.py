@@ -6,7 +6,7 @@ import re
 
 from rasa_sdk.events import FollowupAction
 
-from actions.base import Events, ShopAction, Speaker
+from actions.base import Events, ShopAction, Speaker, words
 from actions.estimate_arrival import say_estimate
 from actions.order_access import open_order, verified_order
 from actions.reports import added_to_report
@@ -205,7 +205,11 @@ def _is_a_bare_topic(speaker: Speaker, turn: Turn, services: Services) -> bool:
     if topic is not None and topic.answer:
         speaker.say(f"utter_{topic.answer}")
     elif topic is not None:
-        speaker.say("utter_which_question", topic=topic.name, offers=topic.offers)
+        parts = [
+            words("utter_topic_in_short", question=question, in_short=in_short)
+            for question, in_short in topic.lines(services.shop)
+        ]
+        speaker.say("utter_which_question", topic=topic.name, parts=parts, offers=topic.offers)
     return topic is not None
 
 

@@ -115,6 +115,8 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
             return []
         if stated and not doubts and label != said and label in _GIVES_A_REASON:
             return answer(label, [], speaker, turn, services)  # the policy behind the decision, and its reason
+        if stated and not doubts and said == "privacy/data_collected" and can_serve(services.shop, "privacy/data_use"):
+            return answer("privacy/data_use", [], speaker, turn, services)  # "why do you need that"
         if stated:
             speaker.say("utter_sure" if doubts else "utter_why", heading=stated.heading[0], source_of=label)
             return []

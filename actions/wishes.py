@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from actions.turn import MESSAGES_BACK, Turn
-from bot.shop.dates import read_day
+from bot.shop.dates import is_day_of_month, read_day
 from bot.shop.profile import ShopProfile
 from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.follow_ups import denies_custom
@@ -35,6 +35,8 @@ TO_COME = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 5
+# Days so near are called today, tomorrow or by the weekday.
+_SOON = timedelta(days=2)
 # Messages for which the piece that was asked about is still the one to be ordered.
 _PIECE_IN_MIND = 2 * MESSAGES_BACK
 _HOUR = re.compile(r"\b(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m)\b", re.IGNORECASE)
@@ -54,7 +56,8 @@ _FASTER = re.compile(
 )
 _WHEN_TO_ORDER = re.compile(
     r"\b(?:when|by when|how late|how soon|what day)\b[^.?!]{0,20}\b(?:should|must|do|can|would|to) (?:i |we |you )?(?:have to |need to )?(?:order|buy)\b"
-    r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order|buy)\b|\border by (?:when|what)\b|\border deadline\b",
+    r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order|buy)\b|\border by (?:when|what)\b"
+    r"|\b(?:deadline|cut-?off)(?:'?s)?\b(?! (?:time|hour|page|link))",
     re.IGNORECASE,
 )
 # A yes to these means that it does not come in time: "is it too late for Christmas", "will I miss her birthday".
@@ -98,21 +101,21 @@ _NO_WISH = Wish(ordered_on=None, needed_by=None, custom=None, expedited=False, c
 def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     """What the message says of the order to come."""
     ordered_on: date | None = None
-    needed_by: date | None = None
     named = [entity for entity in turn.entities if entity["entity"] == "date"]
+    of_need = []
     for entity in named:
-        day = read_day(str(entity["value"]), today)
-        if day is None:
-            continue
         after = turn.text[entity["end"] :]
         then = _TO_ORDER_THEN.match(after) or (entity is not named[-1] and _LATE_THEN.match(after))
         if then or _names_when_to_order(turn.text[: entity["start"]]):
-            ordered_on = day
-        elif needed_by is None or day > needed_by:
-            needed_by = day
+            ordered_on = read_day(str(entity["value"]), today) or ordered_on
+        else:
+            of_need.append(str(entity["value"]))
     later = _LATER.search(turn.text)
     if ordered_on is None and later:
         ordered_on = read_day(f"in {later['count'] or 1} {later['unit']}s", today)
+    # "Ordered on December 3, by the 24th": of December.
+    days_of_need = (read_day(words, (ordered_on or today) if is_day_of_month(words) else today) for words in of_need)
+    needed_by = max((day for day in days_of_need if day), default=None)
     countries = turn.named("country")
     if turn.named("us_state") and not countries and profile.shipping and profile.shipping.countries[0] == "US":
         countries = ["US"]  # "what about new york", after another country
@@ -127,7 +130,7 @@ def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
 
 def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     """What the message says of the order to come, over what was said of it before; the day before, for "in time"."""
-    wish = wish_of(turn, profile, today)
+    wish = _of_a_later_month(wish_of(turn, profile, today), turn, today)
     of_deadlines = turn.follow_up is not None and "shipping/closures" in turn.said_before()
     if wish.needed_by is None and (_IN_TIME.search(turn.text) or of_deadlines):
         wish = replace(wish, needed_by=_day_before(turn, today))
@@ -148,6 +151,14 @@ def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     only_the_day = wish.ordered_on and wish.ordered_on > today and wish == replace(_NO_WISH, ordered_on=wish.ordered_on)
     goes_on = turn.follow_up or (of_arrival and (only_the_day or not TO_COME.search(turn.text)))
     return _over(before, wish) if before and goes_on else wish
+
+
+def _of_a_later_month(wish: Wish, turn: Turn, today: date) -> Wish:
+    """The wish with "the 24th" as that of the next month, where it would be tomorrow or so: that is called by its name."""
+    days = [words for words in turn.named("date") if is_day_of_month(words)]
+    if wish.ordered_on is None and wish.needed_by and len(days) == 1 and wish.needed_by <= today + _SOON:
+        return replace(wish, needed_by=read_day(days[0], today + _SOON + timedelta(days=1)))
+    return wish
 
 
 def _names_when_to_order(text_before_the_day: str) -> bool:

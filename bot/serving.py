@@ -36,21 +36,27 @@ class CannotServe(Exception):
 
 
 class _Servers(Manager):
-    """Honcho's manager, which fails when it is to end a process that has not told its number yet."""
+    """Honcho's manager, which ends its processes in the loop and not in the middle of a signal.
 
-    _is_to_end = False
+    A signal can come while the log is being written, or while another one is being handled, and before a process has told
+    its number: writing then, and ending that process, would fail, and the servers would go on without anybody to end them.
+    """
 
-    def terminate(self) -> None:
-        """Ends all processes; those that are just starting as soon as they have started."""
-        if super()._all_started():
-            super().terminate()
-        else:
-            self._is_to_end = True
+    _asked_to_end: int | None = None
+
+    def _start(self) -> None:  # right after the loop has set handlers of its own
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._note)
+        super()._start()
+
+    def _note(self, number: int, _: object) -> None:
+        self._asked_to_end = self._asked_to_end or number
 
     def _all_started(self) -> bool:  # asked again and again while the loop runs
         started: bool = super()._all_started()
-        if started and self._is_to_end:
-            super().terminate()
+        if started and self._asked_to_end is not None:
+            self.returncode = 128 + self._asked_to_end
+            self.terminate()
         return started
 
 

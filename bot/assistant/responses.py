@@ -104,7 +104,11 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             # "Privacy policy" asks no question of it more than another.
             label = topic.answer
             utter_action = f"utter_{label}" if label else TOPIC
-            kwargs = {"topic": topic.name, "offers": topic.offers}
+            parts = [
+                {"response": "utter_topic_in_short", "question": question, "in_short": in_short}
+                for question, in_short in topic.lines(self.shop)
+            ]
+            kwargs = {"topic": topic.name, "offers": topic.offers, "parts": parts}
         spoken = speak(self.shop, label, particulars_of(entities), shop_day(now(), self.shop.profile))
         if spoken is not None:
             spoken = replace(spoken, offers=topic.offers) if topic else spoken

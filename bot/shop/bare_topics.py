@@ -10,21 +10,35 @@ from pathlib import Path
 
 import yaml
 
+from bot.shop.catalogue import titles
 from bot.shop.loading import Shop
+from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
 
 _FILE = Path(__file__).with_name("bare_topics.yml")
-_BEFORE = r"(?:(?:hi|hello|hey|ok|please|pls|about|your|ur|the|some|more|read|view|see|show(?: me)?|what(?:'?s| is) your)\s+)*"
+_BEFORE = (
+    r"(?:(?:hi|hello|hey|ok|please|pls|and|of|about|on|your|ur|the|a|some|more|tell me|read|view|see|show(?: me)?|explain|summary|summari[sz]e"
+    r"|what(?: ?s| is| are)|do you have|can i (?:see|read)|where (?:is|can i (?:find|read|see))|link to)\s+)*"
+)
 _AFTER = r"(?:\s+(?:policy|policies|info|information|details|questions?|stuff|pls|please|page|terms|notice|statement))*"
 
 
 @dataclass(frozen=True)
 class BareTopic:
-    """How a sentence calls it, the labels to choose from, and the question that is answered at once, "" for none."""
+    """How a sentence calls it, the labels to choose from, and the question that is answered at once, "" for none.
+
+    `summary`: the questions that are answered in short, where the shop has such words.
+    """
 
     name: str
     offers: tuple[str, ...]
     answer: str = ""
+    summary: tuple[str, ...] = ()
+
+    def lines(self, shop: Shop) -> list[tuple[str, str]]:
+        """The summary: each question's title and what the shop says to it in short."""
+        answers = ((label, shop.answers.get(label)) for label in self.summary)
+        return [(titles()[label], fill(one.in_short, shop.facts)) for label, one in answers if one and one.in_short]
 
 
 def bare_topic(text: str, shop: Shop) -> BareTopic | None:
@@ -40,5 +54,8 @@ def bare_topic(text: str, shop: Shop) -> BareTopic | None:
 @lru_cache(maxsize=1)
 def _by_words() -> Mapping[str, BareTopic]:
     content = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    topics = {key: BareTopic(one["name"], tuple(one["offers"]), one.get("answer", "")) for key, one in content.items()}
+    topics = {
+        key: BareTopic(one["name"], tuple(one["offers"]), one.get("answer", ""), tuple(one.get("summary", ())))
+        for key, one in content.items()
+    }
     return {words: topics[key] for key, one in content.items() for words in one["words"]}

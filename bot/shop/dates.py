@@ -100,6 +100,11 @@ def read_day(words: str, today: date, past: bool = False) -> date | None:
     return None
 
 
+def is_day_of_month(words: str) -> bool:
+    """Whether they name a day of any month: "the 24th"."""
+    return _DAY_OF_MONTH.fullmatch(" ".join(words.split())) is not None
+
+
 def _in_figures(ordinal: re.Match[str]) -> str:
     word = ordinal.group().replace(" ", "-")
     return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else ordinal.group()

@@ -81,6 +81,11 @@ _INTRODUCING = re.compile(
     re.IGNORECASE,
 )
 _WHAT_IF = re.compile(r"\W*(?:(?:ok|okay|so|and|but|hm+)\W+)*(?:what if|and if|if i|with|and with)\b", re.IGNORECASE)
+# "Christmas cutoff for a custom one", "last day to order"; "what is the deadline page" is none.
+_LAST_DAY = re.compile(
+    r"\b(?:last (?:possible )?(?:day|date|chance)|latest|by when|how late|deadlines?|cut-?off(?:'?s)?)\b(?! (?:page|link))",
+    re.IGNORECASE,
+)
 _TWO_DIGITS = re.compile(r"(?<!\d)\d\d(?!\d)", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:years?|yrs?|age[ds]?|old|young|under|over|minors?|kids?|child\w*|teen\w*)\b", re.IGNORECASE)
 _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
@@ -226,6 +231,11 @@ def goes_on_to_an_order(text: str, entities: Collection[tuple[str, int, int]]) -
     """Whether it goes on to another order and says no more: "ok and 1010", "forget that, what about 1005"."""
     names_one = any(name == "order_number" for name, _, _ in entities)
     return names_one and bool(_ON_TO.match(plain(without(text, entities, NAMING_AN_ORDER))))
+
+
+def asks_for_the_last_day(text: str) -> bool:
+    """Whether it asks until when to order: "christmas cutoff?", "last day to order for christmas"."""
+    return bool(_LAST_DAY.search(plain(text)))
 
 
 def asks_where_to_send(text: str) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from honcho.manager import Manager
+from honcho.printer import Printer
 
 from bot import serving
 from bot.serving import LOOPBACK, CannotServe, claimed_port
@@ -85,6 +86,27 @@ def test_who_ends_it_in_the_very_first_moment_ends_all_of_it(own_folder: Path, m
         os.kill(os.getpid(), signal.SIGTERM)  # no process has told its number yet
 
     monkeypatch.setattr(Manager, "_start", start_and_be_ended)
+    for server in ("_actions", "_rasa"):
+        monkeypatch.setattr(serving, server, lambda *_: [sys.executable, "-c", "import time; time.sleep(20)"])
+    serving.serve(unused_port(), LOOPBACK, print)
+    assert multiprocessing.active_children() == []
+
+
+def test_who_is_impatient_ends_all_of_it_too(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two signals in the middle of a line of the log, one of them while the other is being handled."""
+    write = Printer.write
+    depth = 0
+
+    def write_and_be_ended(printer: Printer, message: object) -> None:
+        nonlocal depth
+        depth += 1
+        assert depth == 1, "a signal's handler writes while something is being written"
+        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGINT)
+        write(printer, message)
+        depth -= 1
+
+    monkeypatch.setattr(Printer, "write", write_and_be_ended)
     for server in ("_actions", "_rasa"):
         monkeypatch.setattr(serving, server, lambda *_: [sys.executable, "-c", "import time; time.sleep(20)"])
     serving.serve(unused_port(), LOOPBACK, print)

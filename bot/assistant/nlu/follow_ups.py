@@ -26,6 +26,7 @@ from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
     SURE_OF_A_TASK,
     TASKS_WITH_AN_ORDER,
+    asks_for_the_last_day,
     asks_where_to_send,
     choice_of,
     denies_custom,
@@ -193,6 +194,8 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.ELLIPSIS  # "but its custom with her name"
     if label == "shipping/closures" and "date" in named and points_back(text) and len(text.split()) <= 2 * FEW_WORDS:
         return FollowUp.ELLIPSIS  # "is that in time for christmas?", after an estimate
+    if label == "shipping/closures" and "date" in named and asks_for_the_last_day(text):
+        return FollowUp.ELLIPSIS  # "last day to order for christmas?": of an order to come
     if "country" in turns_on(label) - named and means_a_place_before(text):
         return FollowUp.PLACE
     if label in QUESTIONS_ON_TROUBLE and not asks(text):

@@ -20,6 +20,8 @@ from bot.shop.speaking import can_serve
         ("Shipping & Delivery", "shipping"),
         ("size chart", "sizes"),
         ("FAQ", "the shop"),
+        ("what's your privacy policy?", "privacy"),
+        ("where can i read the privacy policy", "privacy"),
         ("F.A.Q.", "the shop"),
     ],
 )
@@ -44,3 +46,14 @@ def test_a_shop_offers_what_it_can_serve_and_nothing_where_that_is_no_choice() -
     assert all(can_serve(allyk, label) for label in privacy.offers)
     assert "returns/policy" not in (bare_topic("faq", allyk) or privacy).offers
     assert bare_topic("sizes", allyk) is None
+
+
+@pytest.mark.parametrize("name", ["stella_tide", "allyk"])
+def test_privacy_is_told_in_short_in_the_shops_own_words(name: str) -> None:
+    shop = load_shop(name)
+    privacy = bare_topic("privacy policy", shop)
+    assert privacy is not None
+    told = dict(privacy.lines(shop))
+    assert len(told) == len(privacy.summary)
+    assert told["Who gets my data?"] == shop.answers["privacy/data_sharing"].in_short
+    assert "{" not in "".join(told.values())
