@@ -121,7 +121,8 @@ def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None
 
 def told_how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """After a return or a refund "how long does it take" is asked of the money, after a receipt of the answer."""
-    if told_what_comes_of_it(speaker, turn, services):
+    # "Yes" to a receipt is an aside.
+    if told_what_comes_of_it(speaker, turn, services, 2 if "affirm" in turn.said_before() else 1):
         return []
     returns = any(said.startswith(("check_return", "return_")) for said in turn.said_before(MESSAGES_BACK))
     if returns and can_serve(services.shop, "returns/refund_timing"):

@@ -12,7 +12,7 @@ from actions.turn import MESSAGES_BACK, Turn
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve, speak
-from bot.understanding.follow_ups import SURE_BY_ITSELF
+from bot.understanding.follow_ups import SURE_BY_ITSELF, names_only_a_number
 
 # "So not solid", "no number?", "thats not fair"; a bare no is none.
 _CONCLUDES = re.compile(
@@ -37,6 +37,7 @@ _FEW_WORDS = 9
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 # "So you won't do anything?" asks for help.
 _OF_HELP = re.compile(r"\b(?:do|help|offer)\b.{0,12}\b(?:anything|something|nothing|me)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:not|cannot|cant|dont|doesnt|wont|isnt|arent)\b|n'?t\b", re.IGNORECASE)
 _SO = re.compile(_DRAWN, re.IGNORECASE)
 # What an answer comes to, by the response's name or by how it begins.
 _NO = (
@@ -57,6 +58,9 @@ POINTING_BACK = (
     "no_plainer",
     "conclusion_yes",
     "conclusion_no",
+    "conclusion_right",
+    "conclusion_never",
+    "conclusion_open",
 )
 _BEGINS_WITH_YES = re.compile(r"^(?:yes|we ship to)\b", re.IGNORECASE)
 _BEGINS_WITH_NO = re.compile(
@@ -100,8 +104,27 @@ def told_what_it_comes_to(speaker: Speaker, turn: Turn, services: Services) -> b
     if verdict == "no" and said_never and _NEVER.search(turn.text):
         speaker.say("utter_conclusion_never")  # a bare no to "so never?" could mean the opposite
         return True
+    if verdict == "no" and _DENIES.search(turn.text):
+        speaker.say("utter_conclusion_right")  # "so not solid", "so I can't return it"
+        return True
     speaker.say(f"utter_conclusion_{verdict}", offers=["talk_to_human"] if verdict == "open" else [])
     return True
+
+
+def told_whether_it_says_that_number(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether a number was held against the last answer, "30 days?", and it was said whether that says so."""
+    if not names_only_a_number(turn.text):
+        return False
+    label = next((said for said in turn.said_before(MESSAGES_BACK) if said in services.shop.answers), None)
+    texts = [text for name, text in turn.answers_before(MESSAGES_BACK) if name not in POINTING_BACK]
+    numbers = set(re.findall(r"\d+", turn.text))
+    if texts and numbers <= set(re.findall(r"\d+", texts[0])):
+        speaker.say("utter_conclusion_yes")
+        return True
+    if verdict_before(turn) == "open":
+        speaker.say("utter_conclusion_open", offers=["talk_to_human"])
+        return True
+    return label is not None and said_in_short(label, [], speaker, turn, services)
 
 
 def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:

@@ -15,7 +15,7 @@ from actions.not_understood import said_to_be_unstated
 from actions.offered import chosen
 from actions.requested import taken_back, told_what_comes_of_it
 from actions.services import Services
-from actions.turn import FALLBACK, MESSAGES_BACK, Turn
+from actions.turn import FALLBACK, MESSAGES_BACK, Turn, entity_meant
 from bot.shop.cases import turns_on
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.speaking import speak
@@ -47,6 +47,8 @@ class ActionFollowUp(ShopAction):
             return events
         if turn.label == "stop" and taken_back(speaker, turn, services):
             return []  # "cancel that", right after a request
+        if _OPTS_OUT.search(turn.text) and question_before(turn) == "privacy/cookies":
+            return answer("privacy/cookies", [entity_meant("unstated", "cookie_opt_out")], speaker, turn, services)
         if _asks_more_of_the_order(turn) and told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
             return []  # "when do I get the right one then", after a report
         if _asks_more_of_the_order(turn):
@@ -74,6 +76,8 @@ class ActionFollowUp(ShopAction):
         return answer(label, named, speaker, turn, services)
 
 
+# "How do I opt out", after cookies.
+_OPTS_OUT = re.compile(r"\bopt(?:ing)?[ -]out\b", re.IGNORECASE)
 # "And the address?", after whether an order can be changed.
 _PART_OF_AN_ORDER = re.compile(r"\b(?:address|size|length|colou?r|piece|item|name|quantity)\b", re.IGNORECASE)
 # What a question goes on to be about. ("So how do I clean it" after showering asks something else.)

@@ -180,6 +180,8 @@ class TaskForm(ShopAction):
         if between:
             return [SlotSet("asides", asides), *keep_asking(asked, turn)]
         unknown = asked == "confirmed" and asks(turn.text)
+        if asked == "email" and leaving.gives_no_address(turn):
+            return tried(asked, "utter_no_address_in_it", speaker, turn)  # "I clicked unsubscribe three times already"
         return tried(asked, "utter_unknown_before_a_yes" if unknown else f"utter_wrong_{asked}", speaker, turn)
 
     def after_trouble(self) -> Events:

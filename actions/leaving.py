@@ -164,6 +164,11 @@ def presses(asked: str, turn: Turn) -> bool:
     return asked in ("order_number", "email") and turn.follow_up == FollowUp.PLAINLY
 
 
+def gives_no_address(turn: Turn) -> bool:
+    """Whether it is a sentence, and no address that was mistyped."""
+    return len(turn.text.split()) > _BRIEF and "@" not in turn.text and not re.search(r"\bat\b.*\bdot\b", turn.text)
+
+
 def has_to_wait(turn: Turn) -> bool:
     """Whether the shopper asks for a moment."""
     gives = names_an_order(turn) or re.search(r"\d{3}", turn.text)

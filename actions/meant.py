@@ -16,9 +16,9 @@ from bot.understanding.follow_ups import (
     SURE_OF_A_TASK,
     TASK_OF_A_QUESTION,
     TASKS_WITH_AN_ORDER,
-    asks_for_the_last_day,
     asks_how_long,
     asks_how_long_that_is,
+    asks_of_an_order_to_come,
     cancels,
     denies_custom,
     means_mine,
@@ -57,10 +57,10 @@ def meant(turn: Turn, before: str | None) -> str:
         return turn.label  # "is it safe tho"
     if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY, FollowUp.PLAINLY, FollowUp.UNCLEAR, FollowUp.WORRY):
         return before or FALLBACK
-    if turn.label == "shipping/closures" and turn.named("date") and asks_for_the_last_day(turn.text):
+    if turn.named("date") and asks_of_an_order_to_come(turn.label, turn.text):
         return "estimate_arrival"
     if turn.label == "privacy/children" and names_an_age_or_a_length(turn.text):
-        return before or FALLBACK  # "15?", "so is 14 and 16 ok"
+        return before or turn.label  # "15?", "so is 14 and 16 ok"
     if turn.follow_up == FollowUp.DISPATCH and before == "shipping/production_time":
         return "estimate_arrival"  # "and when does it ship"
     if turn.follow_up == FollowUp.WHEN:

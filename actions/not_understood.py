@@ -6,6 +6,7 @@ import re
 
 from rasa_sdk.events import FollowupAction
 
+from actions.anger import say_sorry
 from actions.base import Events, ShopAction, Speaker, words
 from actions.estimate_arrival import say_estimate
 from actions.order_access import open_order, verified_order
@@ -13,7 +14,6 @@ from actions.reports import added_to_report
 from actions.requested import (
     added_to_request,
     names_a_receipt,
-    receipt_just_given,
     told_the_receipt,
     told_what_comes_of_it,
 )
@@ -155,17 +155,6 @@ def _names_only_a_place(turn: Turn) -> bool:
     """Whether hardly more than a country is named, "she's in singapore", or shipping was spoken of: not "capital of mongolia"."""
     about_shipping = any(said.startswith(_OF_THE_WAY) for said in turn.said_before())
     return about_shipping or not _OF_PLACES.sub("", turn.text_without("country").lower()).strip()
-
-
-def say_sorry(speaker: Speaker, turn: Turn) -> None:
-    """Meets anger: asks what went wrong, and the second time points to a person."""
-    again = any(said.startswith("annoyed") for said in turn.said_before())
-    receipt = receipt_just_given(turn, MESSAGES_BACK)
-    if receipt and not again:
-        speaker.say("utter_annoyed_of_request", receipt=receipt, offers=["talk_to_human"])
-        return
-    first = "utter_annoyed_of_order" if turn.spoke_of_an_order() else "utter_annoyed"
-    speaker.say("utter_annoyed_again" if again else first, offers=["report_problem", "talk_to_human"])
 
 
 def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services) -> bool:

@@ -8,15 +8,22 @@ from __future__ import annotations
 import re
 
 from actions.after_return import say_how_to_return, say_in_short
+from actions.anger import doubts_the_shop, is_for_fun, say_sorry
 from actions.answering import answer
 from actions.base import Events, Speaker
-from actions.conclusions import concluded, said_in_short, told_what_it_comes_to, verdict_before
+from actions.conclusions import (
+    concluded,
+    said_in_short,
+    told_what_it_comes_to,
+    told_whether_it_says_that_number,
+    verdict_before,
+)
 from actions.forms import TASKS
 from actions.meant import question_before
-from actions.not_understood import say_sorry, say_where_to_buy, wants_to_buy
+from actions.not_understood import say_where_to_buy, wants_to_buy
 from actions.offered import accepted
 from actions.order_access import open_order
-from actions.reports import added_to_report, wants_it_reported
+from actions.reports import NOT_REPORTED, added_to_report, wants_it_reported
 from actions.requested import (
     added_to_request,
     names_a_receipt,
@@ -32,7 +39,7 @@ from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
-from bot.understanding.follow_ups import SURE_BY_ITSELF, SURE_OF_A_TASK, cancels
+from bot.understanding.follow_ups import FEW_WORDS, SURE_BY_ITSELF, SURE_OF_A_TASK, cancels
 from bot.understanding.mood import is_angry
 
 # What has an answer of its own, whatever was said before: "will you e-mail me offers", "when do you answer e-mails".
@@ -74,12 +81,6 @@ _GUARANTEED = re.compile(
     r"\b(?:guarantee\w*|promise)\b|\b(?:nobody|no one|noone) (?:can|could|will)\b|\b100 ?%(?!\W*sure)|\b(?:completely|totally|absolutely|perfectly) (?:safe|secure)\b",
     re.IGNORECASE,
 )
-# "Are you guys a scam": who the shop is, and where.
-_IS_IT_A_SCAM = re.compile(
-    r"\b(?:are|r) (?:you|u|they|these)\b[^.?!]{0,16}\b(?:scam\w*|fake|real|legit)\b|\bis (?:this|it)\b[^.?!]{0,16}\bscam\b",
-    re.IGNORECASE,
-)
-_FOR_FUN = re.compile(r"\b(?:joke|poem|song|story|riddle)\b", re.IGNORECASE)
 
 
 def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -88,6 +89,10 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     if _NOTHING_LEFT.search(turn.text) and _was_said(turn, "check_return", MESSAGES_BACK):
         say_how_to_return(speaker, turn, services)
         return []
+    if doubts and told_whether_it_says_that_number(speaker, turn, services):
+        return []
+    if doubts and _asks_something_else(turn):
+        return answer(turn.label, turn.entities, speaker, turn, services)  # "is it true the government can see it"
     if doubts and told_what_it_comes_to(speaker, turn, services):
         return []
     if _GUARANTEED.search(turn.text) and turn.said_before():
@@ -131,6 +136,12 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         speaker.say("utter_why_unknown", offers=["talk_to_human"])
         return []
     return None
+
+
+def _asks_something_else(turn: Turn) -> bool:
+    """Whether a question is asked beyond doubt that was not answered just before."""
+    sure = "/" in turn.label and turn.confidence >= SURE_OF_A_TASK
+    return sure and turn.label not in turn.said_before(MESSAGES_BACK) and len(turn.text.split()) > FEW_WORDS
 
 
 def said_plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -212,6 +223,8 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """The wish not to do it goes with the request; where there was none, nothing is done."""
+    if turn.label == "report_problem" and NOT_REPORTED.intersection(turn.said_before()):
+        return answer("report_problem", turn.entities, speaker, turn, services)  # "report it anyway"
     if any(said.startswith(_OVER) for said in turn.said_before()):
         response = "utter_not_done_here" if _UNDO.search(turn.text) else "utter_why_unknown"  # "I never cancelled it"
         speaker.say(response, offers=["talk_to_human"])
@@ -231,6 +244,9 @@ def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Event
     receipt = receipt_just_given(turn, MESSAGES_BACK)
     if receipt:
         say_what_is_known(receipt, speaker, services)
+        return []
+    if _was_said(turn, "task_stopped"):
+        speaker.say("utter_nothing_done", offers=["talk_to_human"])
         return []
     if _was_said(turn, "unsubscribe_done"):
         speaker.say("utter_unsubscribe_known", source_of="privacy/email_marketing")
@@ -289,9 +305,9 @@ def _names_a_price(label: str, services: Services) -> bool:
 
 def met_anger(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """Sorry, and the way on. What is not the shop's, "tell me a joke", is no anger."""
-    if _IS_IT_A_SCAM.search(turn.text) and can_serve(services.shop, "shop/contact"):
+    if doubts_the_shop(turn.text) and can_serve(services.shop, "shop/contact"):
         return answer("shop/contact", [], speaker, turn, services)
-    first_or_fun = turn.before() is None or _FOR_FUN.search(turn.text)
+    first_or_fun = turn.before() is None or is_for_fun(turn.text)
     if first_or_fun and turn.label == OUT_OF_SCOPE and not is_angry(turn.text):
         return answer(OUT_OF_SCOPE, turn.entities, speaker, turn, services)
     say_sorry(speaker, turn)

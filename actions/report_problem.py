@@ -12,6 +12,7 @@ from actions.base import Events, Speaker, words
 from actions.form_events import leave
 from actions.forms import TaskForm
 from actions.reports import (
+    NOT_REPORTED,
     add_to_report,
     as_slot,
     receipt_card,
@@ -28,7 +29,7 @@ from actions.reports import (
 from actions.services import Services
 from actions.slots import MAX_DETAILS
 from actions.tasks import OrderTaskAction
-from actions.track_order import is_on_time, standing_words, where_it_is
+from actions.track_order import has_not_left, is_on_time, standing_words, where_it_is
 from actions.turn import MESSAGES_BACK, Turn
 from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
@@ -36,7 +37,6 @@ from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks
 
-_NOT_REPORTED = ("report_problem_not_yet", "report_problem_on_its_way")
 _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
 _BROKEN = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)
@@ -76,7 +76,7 @@ class ValidateReportProblemForm(TaskForm):
         told = told or (asked is None and tells_of_a_missing_piece(turn.text) and not asks(turn.text))
         if asked == "details" and not tells(_said(turn.text), 1):
             given.pop("details", None)
-        if asked is None and any(said in _NOT_REPORTED for said in turn.said_before()):
+        if asked is None and NOT_REPORTED.intersection(turn.said_before()):
             # "Report it anyway": what was told before is what is reported.
             told_of_it = [text for text in turn.texts_before(MESSAGES_BACK)[::-1] if _tells_what_is_wrong(text)]
             given["details"] = mask_cards("\n".join([*told_of_it, turn.text]))[:MAX_DETAILS]
@@ -142,11 +142,14 @@ class ActionReportProblem(OrderTaskAction):
             return []
         missing = tells_of_a_missing_piece(details) and "report_problem_not_yet" not in turn.said_before()
         # What is only on its way, and not late, is no loss yet.
-        asked_twice = any(said in _NOT_REPORTED for said in turn.said_before())
+        asked_twice = bool(NOT_REPORTED.intersection(turn.said_before()))
         if tells_of_a_wait(details) and not asked_twice and is_on_time(order, services):
             offers = ["report_problem", "talk_to_human"]
             parts = where_it_is(order, services)
             speaker.say("utter_report_problem_on_its_way", order=order.name, parts=parts, offers=offers)
+            return []
+        if tells_of_trouble(details) and not missing and not asked_twice and has_not_left(order, services):
+            speaker.say("utter_report_problem_not_left", order=order.name, offers=["report_problem", "talk_to_human"])
             return []
         standing = standing_words(order, services, shipped_too=missing)
         if standing and missing:

@@ -54,6 +54,8 @@ _GONE = re.compile(r"\b(?:stolen|stole|lost|porch|deliver\w*|empty|supposed)\b",
 _ADDS = re.compile(
     r"^\W*(?:(?:and|also|ok)\W+)*(?:can|could|may) (?:i|you|u|we) (?:also |please |pls )?add\b", re.IGNORECASE
 )
+# Answers to a report that has not been made yet, since the record speaks against it.
+NOT_REPORTED = {"report_problem_not_yet", "report_problem_on_its_way", "report_problem_not_left"}
 _REPORTED = {"report_problem_done", "report_problem_added"}
 
 

@@ -152,6 +152,11 @@ def is_on_time(order: Order, services: Services) -> bool:
     return (waits and not report.days_late) or on_its_way
 
 
+def has_not_left(order: Order, services: Services) -> bool:
+    """Whether nothing of the order has shipped by the record."""
+    return track(order, services.profile, services.now()).verdict is TrackVerdict.IN_PRODUCTION
+
+
 def where_it_is(order: Order, services: Services) -> list[dict[str, Any]]:
     """Where an order that is still to come is, and when it should be there."""
     return _gist(order, track(order, services.profile, services.now()), services, services.today())

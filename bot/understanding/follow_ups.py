@@ -86,8 +86,19 @@ _LAST_DAY = re.compile(
     r"\b(?:last (?:possible )?(?:day|date|chance)|latest|by when|how late|deadlines?|cut-?off(?:'?s)?)\b(?! (?:page|link))",
     re.IGNORECASE,
 )
+_TOO_LATE = re.compile(r"\btoo late\b", re.IGNORECASE)
+_IF_ORDERED = re.compile(r"\b(?:if|when) (?:i|we) (?:order|buy|place|purchase)\w*\b", re.IGNORECASE)
+_A_NUMBER = re.compile(
+    r"\W*(?:(?:so|and|ok|but|is it|its|it'?s|only|just|like|really)\W+)*\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?\s*"
+    r"(?:(?:business |working )?(?:days?|weeks?|months?|hours?)|dollars?|bucks)\W*(?:(?:then|right|only|total)\W*)*"
+    r"|\W*(?:so )?\d{1,3} then\W*",
+    re.IGNORECASE,
+)
 _TWO_DIGITS = re.compile(r"(?<!\d)\d\d(?!\d)", re.IGNORECASE)
-_AGE = re.compile(r"\b(?:years?|yrs?|age[ds]?|old|young|under|over|minors?|kids?|child\w*|teen\w*)\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:daughters?|sons?|niece|nephew|grand\w+|herself|himself|account|allowed|permission|order\w*|buy\w*|years?|yrs?|age[ds]?|old|young|under|over|minors?|kids?|child\w*|teen\w*)\b",
+    re.IGNORECASE,
+)
 _CANCEL = re.compile(r"cancel|cancle", re.IGNORECASE)
 # "Don't cancel it", "keep the order": what was to be done is not to be done any more.
 _KEEP = re.compile(
@@ -112,7 +123,7 @@ _IN_GENERAL = re.compile(
 _NAMING_NOTHING = re.compile(
     r"a|about|again|all|already|also|an|and|any|anyway|are|as|ask|asked|at|be|been|but|by|call|can|can'?t|could|did|didn'?t|do|does|doesn'?t|don'?t|else|even|ever"
     r"|expect|for|from|get|give|go|goes|going|gonna|had|happen|happens|has|have|he|help|her|here|him|how|i|i'?m|i'?ve|if|in|into|is|isn'?t|it|it'?s|just|keep|know|let|like|long"
-    r"|look|looking|make|mate|maybe|me|mean|means|more|much|my|need|needs|no|normal|not|now|of|oh|ok|okay|on|one|or|please|pls|possible|problem|really|right|said|say|says|see|send|she|should|so|some|someone|something|sorry"
+    r"|look|looking|make|mate|maybe|me|mean|means|more|much|my|need|needs|no|normal|not|now|of|oh|ok|okay|on|one|opt|or|out|please|pls|possible|problem|really|right|said|say|says|see|send|she|should|so|some|someone|something|sorry"
     r"|still|sure|take|tell|than|that|that'?s|the|their|them|then|there|these|they|thing|think|this|those|to|too|try|tried|u|usual|wait|want|was|wasn'?t|we|well|were|what|what'?s|when|where|which|who|why|will|with|won'?t|work|worried|worry|would"
     r"|wrong|yes|yet|you|your|yourself"
 )
@@ -202,6 +213,11 @@ def wants_another_length(text: str, label: str, entities: Collection[tuple[str, 
     return label in _OF_A_LENGTH and says_which and bool(_WISHED.search(text)) and not _IN_GENERAL.search(text)
 
 
+def names_only_a_number(text: str) -> bool:
+    """Whether it holds a number against what was said, and nothing else: "30 days?", "so 14 then?"."""
+    return bool(_A_NUMBER.fullmatch(plain(text)))
+
+
 def goes_on_with_and(text: str) -> bool:
     """Whether it goes on with what was spoken of: "and later?"."""
     return bool(_AND.match(plain(text)))
@@ -233,9 +249,11 @@ def goes_on_to_an_order(text: str, entities: Collection[tuple[str, int, int]]) -
     return names_one and bool(_ON_TO.match(plain(without(text, entities, NAMING_AN_ORDER))))
 
 
-def asks_for_the_last_day(text: str) -> bool:
-    """Whether it asks until when to order: "christmas cutoff?", "last day to order for christmas"."""
-    return bool(_LAST_DAY.search(plain(text)))
+def asks_of_an_order_to_come(label: str, text: str) -> bool:
+    """Whether a question with a day in it is about an order that is placed then or needed then: "if i order dec 14 when does it ship"."""
+    if label == "shipping/production_time":
+        return bool(_IF_ORDERED.search(plain(text)))
+    return label == "shipping/closures" and bool(_LAST_DAY.search(plain(text)) or _TOO_LATE.search(plain(text)))
 
 
 def asks_where_to_send(text: str) -> bool:

@@ -60,7 +60,7 @@ PUT_TOGETHER = {
     "utter_step_*": {"ordered", "in_production", "shipped", "delivered"},
     "utter_making_*": {"standard", "custom"},
     "utter_way_*": {"standard", "expedited"},
-    "utter_conclusion_*": {"yes", "no", "open", "never"},
+    "utter_conclusion_*": {"yes", "no", "open"},
     "utter_task_*": {"stopped", "given_up"},
     "utter_ask_*": SLOTS - {"details"},
     "utter_wrong_*": SLOTS,

@@ -26,7 +26,7 @@ from bot.understanding.follow_ups import (
     SURE_BY_ITSELF,
     SURE_OF_A_TASK,
     TASKS_WITH_AN_ORDER,
-    asks_for_the_last_day,
+    asks_of_an_order_to_come,
     asks_where_to_send,
     choice_of,
     denies_custom,
@@ -38,6 +38,7 @@ from bot.understanding.follow_ups import (
     means_another,
     names_an_age_or_a_length,
     names_nothing,
+    names_only_a_number,
     names_only_a_thing,
     names_only_an_order,
     points_back,
@@ -194,14 +195,16 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.ELLIPSIS  # "but its custom with her name"
     if label == "shipping/closures" and "date" in named and points_back(text) and len(text.split()) <= 2 * FEW_WORDS:
         return FollowUp.ELLIPSIS  # "is that in time for christmas?", after an estimate
-    if label == "shipping/closures" and "date" in named and asks_for_the_last_day(text):
-        return FollowUp.ELLIPSIS  # "last day to order for christmas?": of an order to come
+    if "date" in named and asks_of_an_order_to_come(label, text):
+        return FollowUp.ELLIPSIS  # "last day to order for christmas?"
     if "country" in turns_on(label) - named and means_a_place_before(text):
         return FollowUp.PLACE
     if label in QUESTIONS_ON_TROUBLE and not asks(text):
         return FollowUp.TROUBLE
     if label == "shop/contact" and asks_where_to_send(text):
         return FollowUp.NEXT
+    if names_only_a_number(text):
+        return FollowUp.DOUBT
     if label in _STANDING_ALONE and is_angry(text):
         return FollowUp.ANGER  # "wow thanks for nothing"
     if kind or means_another(text):

@@ -97,3 +97,54 @@ def test_an_order_that_goes_abroad_after_all_is_reckoned_anew(talk: Talk) -> Non
     talk.say("when should i order for february 14", "estimate_arrival")
     said = only(talk.ask_beyond("shes in canada btw"))
     assert said.response == "utter_estimate_arrival_abroad_unstated"
+
+
+@pytest.mark.parametrize(
+    ("text", "needed_by"),
+    [
+        ("will it come by the 24th", "December 24"),  # a Monday the 23rd: nobody calls tomorrow so
+        ("i need it by the 30th", "November 30"),
+        ("if i order on december 3 will it come by the 24th", "December 24"),
+        ("will it come by nov 24", "November 24"),
+    ],
+)
+def test_a_day_of_any_month_is_the_one_that_can_be_meant(talk: Talk, text: str, needed_by: str) -> None:
+    assert needed_by in only(talk.say(text, "estimate_arrival")).values["needed_by"]
+
+
+def test_a_day_of_the_month_for_ordering_may_be_tomorrow(talk: Talk) -> None:
+    said = only(talk.say("if i order on the 24th when would it come", "estimate_arrival"))
+    assert "November 24" in said.values["ordered_on"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("last day to order for christmas?", "shipping/closures"),
+        ("whats the christmas cutoff for a custom necklace", "shipping/closures"),
+    ],
+)
+def test_the_last_day_for_christmas_is_reckoned(talk: Talk, text: str, label: str) -> None:
+    said = only(talk.follow(text, FollowUp.ELLIPSIS, label))
+    assert said.response == "utter_estimate_arrival_order_by"
+    assert ("utter_making_custom" in str(said.values["parts"])) is ("custom" in text)
+
+
+def test_the_last_day_of_another_piece_is_another_last_day(talk: Talk) -> None:
+    plain = only(talk.follow("last day to order for christmas?", FollowUp.ELLIPSIS, "shipping/closures"))
+    custom = only(talk.follow("ok but a custom one, same?", FollowUp.ELLIPSIS, "shop/custom_pieces"))
+    assert custom.response == plain.response == "utter_estimate_arrival_order_by"
+    assert custom.values["ordered_on"] != plain.values["ordered_on"]
+
+
+def test_when_it_ships_that_is_ordered_on_a_day_is_reckoned_from_that_day(talk: Talk) -> None:
+    said = only(talk.follow("so if i order dec 14 when does it ship", FollowUp.ELLIPSIS, "shipping/production_time"))
+    assert "December 14" in said.values["ordered_on"]
+
+
+def test_arriving_on_the_very_day_is_said_to_be_close(talk: Talk) -> None:
+    said = only(talk.say("will it be here by december 20?", "estimate_arrival"))
+    latest = said.values["latest"].split(", ")[1]
+    assert "utter_arrival_on_the_day" not in str(said.values["parts"])
+    close = only(talk.say(f"will it be here by {latest}?", "estimate_arrival"))
+    assert "utter_arrival_on_the_day" in str(close.values["parts"])

@@ -6,6 +6,7 @@ import pytest
 
 from bot.understanding.follow_ups import (
     asks_how_long_that_is,
+    asks_of_an_order_to_come,
     choice_of,
     denies_custom,
     means_a_place_before,
@@ -13,6 +14,7 @@ from bot.understanding.follow_ups import (
     means_mine,
     means_the_other,
     names_nothing,
+    names_only_a_number,
     names_only_a_thing,
     names_only_an_order,
     says_what_was_meant,
@@ -158,3 +160,35 @@ def test_one_of_what_was_spoken_of_is_named_in_a_few_words(text: str, another: b
 )
 def test_words_that_could_be_said_of_anything_name_nothing(text: str, nothing: bool) -> None:
     assert names_nothing(text) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("30 days?", True),
+        ("so 14 then?", True),
+        ("is it 7-10 business days", True),
+        ("5 dollars right?", True),
+        ("16?", False),
+        ("30 days from when", False),
+        ("1042", False),
+    ],
+)
+def test_a_number_with_its_unit_is_held_against_what_was_said(text: str, only: bool) -> None:
+    assert names_only_a_number(text) is only
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "asks"),
+    [
+        ("shipping/closures", "last day to order for christmas", True),
+        ("shipping/closures", "is it too late for christmas or what", True),
+        ("shipping/closures", "are you closed on christmas", False),
+        ("shipping/closures", "what is the deadline page for christmas", False),
+        ("shipping/production_time", "if i order dec 14 when does it ship", True),
+        ("shipping/production_time", "do you make things on christmas", False),
+        ("returns/policy", "last day for a return is christmas?", False),
+    ],
+)
+def test_the_last_day_and_a_day_of_ordering_are_of_an_order_to_come(label: str, text: str, asks: bool) -> None:
+    assert asks_of_an_order_to_come(label, text) is asks

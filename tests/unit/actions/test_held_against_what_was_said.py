@@ -1,0 +1,106 @@
+"""A number, a denial or another question that is held against the last answer; and a report that the record speaks against."""
+
+from __future__ import annotations
+
+import pytest
+from talk import Talk, names
+
+from actions.track_order import has_not_left
+from bot.shop.order import Order
+from bot.understanding.follow_up_kinds import FollowUp
+
+
+def not_left(talk: Talk) -> Order:
+    """An order that is in production."""
+    orders = talk.services.database.orders.list(200)
+    return next(order for order in orders if order.email and has_not_left(order, talk.services))
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("14 days?", "utter_conclusion_yes"),
+        ("so 14 then?", "utter_conclusion_yes"),
+        ("30 days?", "utter_in_short"),
+        ("is it only 7 days", "utter_in_short"),
+    ],
+)
+def test_a_number_is_held_against_the_answer(talk: Talk, text: str, response: str) -> None:
+    talk.follow("what's the return policy", FollowUp.ELLIPSIS, "returns/policy")
+    assert names(talk.follow(text, FollowUp.DOUBT, "returns/warranty")) == [response]
+
+
+def test_a_number_after_what_is_not_stated_is_not_stated(talk: Talk) -> None:
+    talk.follow("how soon is the refund on my card", FollowUp.ELLIPSIS, "returns/refund_timing")
+    talk.follow("so you don't say how long", FollowUp.DOUBT)
+    said = talk.follow("5 days?", FollowUp.DOUBT, "shipping/transit_time")
+    assert "utter_conclusion_yes" not in names(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("so not to germany", "utter_conclusion_right"),
+        ("so you don't", "utter_conclusion_right"),
+        ("so no?", "utter_conclusion_no"),
+    ],
+)
+def test_a_denial_that_is_right_is_no_bare_no(talk: Talk, text: str, response: str) -> None:
+    talk.follow("do you ship to germany", FollowUp.ELLIPSIS, "shipping/countries")
+    assert names(talk.follow(text, FollowUp.DOUBT)) == [response]
+
+
+def test_what_was_concluded_can_be_concluded_once_more(talk: Talk) -> None:
+    talk.follow("do you ship to germany", FollowUp.ELLIPSIS, "shipping/countries")
+    talk.follow("so you don't", FollowUp.DOUBT)
+    assert names(talk.follow("so no?", FollowUp.DOUBT)) == ["utter_conclusion_no"]
+
+
+def test_another_question_is_no_doubt(talk: Talk) -> None:
+    talk.follow("do you sell my email", FollowUp.ELLIPSIS, "privacy/data_sharing")
+    said = talk.follow("is it true that the government can see it", FollowUp.DOUBT, "privacy/legal_disclosure")
+    assert names(said) == ["utter_privacy/legal_disclosure"]
+
+
+def test_why_data_is_collected_is_what_it_is_used_for(talk: Talk) -> None:
+    talk.follow("can you see my ip", FollowUp.ELLIPSIS, "privacy/data_collected")
+    assert names(talk.follow("why do you need that", FollowUp.WHY)) == ["utter_privacy/data_use"]
+
+
+def test_opting_out_after_cookies_is_of_cookies(talk: Talk) -> None:
+    talk.follow("which cookies do you use", FollowUp.ELLIPSIS, "privacy/cookies")
+    said = talk.follow("how do i opt out", FollowUp.BARE, "privacy/email_marketing")
+    assert names(said) == ["utter_privacy/cookies"]
+    assert "cookie_opt_out" in str(said[0].values["particulars"])
+
+
+def test_what_has_not_left_cannot_be_broken_and_is_reported_on_a_second_word(talk: Talk) -> None:
+    order = not_left(talk)
+    said = talk.say(f"the clasp snapped off when I opened it, {order.name}, {order.email}", "report_problem")
+    assert names(said) == ["utter_report_problem_not_left"]
+    assert talk.services.database.requests.list() == ()
+    assert names(talk.follow("report it anyway", FollowUp.TAKEN_BACK, "report_problem")) == [
+        "utter_report_problem_done"
+    ]
+    (request,) = talk.services.database.requests.list()
+    assert "clasp snapped" in request.details
+
+
+def test_a_task_that_was_left_has_done_nothing(talk: Talk) -> None:
+    talk.say("delete my data, jo@example.com", "request_my_data")
+    talk.say("i changed my mind, don't", "stop")
+    assert names(talk.follow("is it done or not", FollowUp.DONE)) == ["utter_nothing_done"]
+
+
+def test_how_long_it_takes_after_a_receipt_is_asked_of_the_answer(talk: Talk) -> None:
+    talk.say("send me a copy of my data, jo@example.com", "request_my_data")
+    talk.answer_briefly("yes", "affirm")
+    said = talk.follow("how long does it take", FollowUp.WHEN, "shipping/transit_time")
+    assert names(said) == ["utter_request_next"]
+
+
+def test_a_sentence_in_place_of_an_address_is_no_misspelt_address(talk: Talk) -> None:
+    talk.say("unsubscribe me", "unsubscribe")
+    said = talk.say("i already clicked unsubscribe like 3 times", "unsubscribe")
+    assert names(said) == ["utter_no_address_in_it"]
+    assert names(talk.say("jo@example", "nlu_fallback")) == ["utter_wrong_email"]
