@@ -121,10 +121,13 @@ def told_whether_it_says_that_number(speaker: Speaker, turn: Turn, services: Ser
     if texts and numbers <= set(re.findall(r"\d+", texts[0])):
         speaker.say("utter_conclusion_yes")
         return True
-    if verdict_before(turn) == "open":
+    if verdict_before(turn) == "open" or any(map(_BEGINS_OPEN.search, turn.texts_said_before())):
         speaker.say("utter_conclusion_open", offers=["talk_to_human"])
-        return True
-    return label is not None and said_in_short(label, [], speaker, turn, services)
+    elif label is None:
+        return False
+    elif not said_in_short(label, [], speaker, turn, services):
+        speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
+    return True
 
 
 def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:

@@ -40,6 +40,10 @@ NOTHING_STATED, NOTHING_STATED_ALONE = "utter_nothing_stated", "utter_nothing_st
 # How a topic is answered that is all the message says: by what can be asked of it.
 TOPIC = "utter_which_question"
 
+# How an answer begins that was given word for word shortly before.
+AGAIN = "utter_all_on_it"
+_LATELY = 4
+
 # What an action passes along for the message as a whole; everything else fills placeholders.
 _NOT_IN_TEXT = (
     "parts",
@@ -113,6 +117,9 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         if spoken is not None:
             spoken = replace(spoken, offers=topic.offers) if topic else spoken
             message = self._answer(spoken, offer=not tracker.active_loop_name)
+            if not spoken.unstated and spoken.text in _said_lately(tracker):
+                # Something else was asked, and the answer is the same: it says no more on that.
+                message["text"] = f"{self._fill(self.responses[AGAIN][0]['text'], AGAIN, {})}\n{spoken.text}"
         else:
             template = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())
             if template is None:
@@ -209,6 +216,12 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         except UnknownPlaceholder as error:
             logger.error("response.placeholder.unknown response=%s placeholders=%s", name, sorted(error.names))
             raise
+
+
+def _said_lately(tracker: DialogueStateTracker) -> str:
+    """The last few messages of the bot."""
+    said = [event.text or "" for event in tracker.events if isinstance(event, BotUttered)]
+    return "\n".join(said[-_LATELY:])
 
 
 def button(label: str) -> Dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActiveLoop, UserUttered
+from rasa.shared.core.events import ActiveLoop, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.assistant.responses import ShopResponses
@@ -81,3 +81,22 @@ def test_a_topic_whose_name_asks_one_thing_before_others_is_answered_and_offers_
     titles = [button["title"] for button in message["buttons"]]
     assert "Where do you ship?" in titles
     assert "How long does shipping take?" not in titles
+
+
+@pytest.mark.parametrize(("answers_since", "again"), [(0, True), (5, False)])
+def test_the_same_answer_to_another_question_says_that_there_is_no_more(
+    responses: ShopResponses, answers_since: int, again: bool
+) -> None:
+    plain = said_to("site", responses, "utter_shipping/gift_wrapping")
+    between = [BotUttered("Something else.") for _ in range(answers_since)]
+    events = [
+        UserUttered("do you gift wrap"),
+        BotUttered(plain["text"]),
+        *between,
+        UserUttered("and how is it wrapped"),
+    ]
+    tracker = DialogueStateTracker.from_events("shopper", events)
+    message = asyncio.run(responses.generate("utter_shipping/gift_wrapping", tracker, "collector"))
+    assert message is not None
+    assert message["text"].endswith(plain["text"])
+    assert message["text"].startswith("All that we have stated on it is this:") is again
