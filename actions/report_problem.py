@@ -148,7 +148,8 @@ class ActionReportProblem(OrderTaskAction):
             parts = where_it_is(order, services)
             speaker.say("utter_report_problem_on_its_way", order=order.name, parts=parts, offers=offers)
             return []
-        if tells_of_trouble(details) and not missing and not asked_twice and has_not_left(order, services):
+        broken = tells_of_trouble(details) and not missing and not tells_of_absence(details)
+        if broken and not asked_twice and has_not_left(order, services):
             speaker.say("utter_report_problem_not_left", order=order.name, offers=["report_problem", "talk_to_human"])
             return []
         standing = standing_words(order, services, shipped_too=missing)

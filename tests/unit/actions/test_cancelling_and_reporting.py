@@ -8,6 +8,7 @@ from talk import Talk, names, only
 from bot.understanding.follow_up_kinds import FollowUp
 
 CLOSED = "#2013, ana@example.com"
+RECEIVED = "#3007, jo@example.com"
 
 
 def test_a_refused_change_is_explained_by_the_policy(talk: Talk) -> None:
@@ -45,7 +46,7 @@ def test_an_order_that_is_over_is_not_brought_back_from_here(talk: Talk, text: s
 
 
 def test_a_wish_after_a_report_goes_with_it(talk: Talk) -> None:
-    talk.say(f"the clasp is broken, {CLOSED}", "report_problem")
+    talk.say(f"the clasp is broken, {RECEIVED}", "report_problem")
     said = talk.follow("i want a refund, not a replacement", FollowUp.REMEDY, "report_problem")
     assert names(said) == ["utter_report_problem_added"]
     assert names(talk.follow("ok do it", FollowUp.DO_IT)) == ["utter_request_known"]
@@ -132,7 +133,7 @@ def test_what_is_said_right_after_the_question_is_a_change_and_no_question(talk:
 
 
 def test_for_a_parcel_that_is_gone_nothing_is_to_be_sent_back(talk: Talk) -> None:
-    talk.say(f"my package was stolen, {CLOSED}", "report_problem")
+    talk.say(f"my package was stolen, {RECEIVED}", "report_problem")
     assert names(talk.follow("do you replace it", FollowUp.REMEDY)) == ["utter_report_problem_of_loss"]
 
 
@@ -169,7 +170,7 @@ def test_after_the_report_of_a_loss_it_is_with_the_shop(talk: Talk) -> None:
 
 
 def test_anger_after_a_report_hears_of_it(talk: Talk) -> None:
-    talk.say("the clasp broke #2012 jo@example.com", "report_problem")
+    talk.say("the clasp broke #3007 jo@example.com", "report_problem")
     assert names(talk.follow("this is ridiculous", FollowUp.ANGER)) == ["utter_annoyed_of_request"]
 
 
@@ -191,13 +192,13 @@ def test_the_last_day_of_a_return_is_told_again(talk: Talk) -> None:
 
 
 def test_what_was_mistaken_is_told_under_the_receipt(talk: Talk) -> None:
-    talk.say("the clasp broke and i got the wrong necklace #2012 jo@example.com", "report_problem")
+    talk.say("the clasp broke and i got the wrong necklace #3007 jo@example.com", "report_problem")
     talk.follow("whats the number", FollowUp.TRACKING)
     assert names(talk.say("no wait the necklace is right my bad", "change_order")) == ["utter_request_taken_back"]
 
 
 def test_the_number_after_a_report_is_its_receipt(talk: Talk) -> None:
-    talk.say("the clasp broke #2012 jo@example.com", "report_problem")
+    talk.say("the clasp broke #3007 jo@example.com", "report_problem")
     assert names(talk.follow("whats the number", FollowUp.TRACKING))[0] == "utter_request_known"
     assert names(talk.follow("and the tracking number", FollowUp.TRACKING))[0] != "utter_request_known"
 

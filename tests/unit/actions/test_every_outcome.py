@@ -100,6 +100,11 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     talk = Talk(services)
     talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
     yield talk.say("and delete my data too", "request_my_data")
+    yield talk.say("no leave it", "stop")
+    yield talk.follow("is it done or not", FollowUp.DONE)
+    talk = Talk(services)
+    talk.say("unsubscribe me", "unsubscribe")
+    yield talk.say("i clicked unsubscribe three times already", "unsubscribe")
     for answer, label in (("yes", "affirm"), ("no", "deny")):
         talk = Talk(services)
         talk.say(f"unsubscribe {EMAIL}", "unsubscribe")

@@ -7,7 +7,7 @@ from bot.understanding.follow_up_kinds import FollowUp
 
 
 def test_how_long_after_a_receipt_is_asked_of_the_answer(talk: Talk) -> None:
-    talk.say("the clasp of #2001 is broken, jo@example.com", "report_problem")
+    talk.say("the clasp of #3007 is broken, jo@example.com", "report_problem")
     assert names(talk.follow("how long", FollowUp.WHEN, "shipping/transit_time")) == ["utter_request_next"]
 
 

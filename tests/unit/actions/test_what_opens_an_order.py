@@ -172,7 +172,7 @@ def test_the_second_task_knows_what_the_message_named(talk: Talk) -> None:
 
 
 def test_the_number_of_a_report_is_told_again(talk: Talk) -> None:
-    talk.say("the clasp broke #2012 jo@example.com", "report_problem")
+    talk.say("the clasp broke #3007 jo@example.com", "report_problem")
     assert names(talk.ask_beyond("and whats my report number"))[0] == "utter_request_known"
 
 
