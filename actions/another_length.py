@@ -27,6 +27,10 @@ def took_the_wish(speaker: Speaker, turn: Turn, services: Services) -> Events | 
     """The wish as a change of the order that was spoken of; where that comes too late, it tells of the exchange."""
     if not turn.spoke_of_an_order() or open_order(turn, services) is None:
         return None
+    if any(said.startswith("check_return") for said in turn.said_before(MESSAGES_BACK)) and can_serve(
+        services.shop, _EXCHANGE
+    ):
+        return answer(_EXCHANGE, turn.entities, speaker, turn, services)  # of a piece that was received
     return answer("change_order", turn.entities, speaker, turn, services)
 
 

@@ -11,11 +11,11 @@ from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
 from actions.conclusions import POINTING_BACK, said_in_short
 from actions.meant import meant, question_before
-from actions.not_understood import said_to_be_unstated
+from actions.not_understood import said_to_be_unstated, told_of_the_invoice
 from actions.offered import chosen
 from actions.requested import taken_back, told_what_comes_of_it
 from actions.services import Services
-from actions.turn import FALLBACK, MESSAGES_BACK, Turn, entity_meant
+from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn, entity_meant
 from bot.shop.cases import turns_on
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.speaking import speak
@@ -47,6 +47,12 @@ class ActionFollowUp(ShopAction):
             return events
         if turn.label == "stop" and taken_back(speaker, turn, services):
             return []  # "cancel that", right after a request
+        if (
+            turn.label in (FALLBACK, OUT_OF_SCOPE)
+            and not turn.named("order_number")
+            and told_of_the_invoice(speaker, turn)
+        ):
+            return []
         if _OPTS_OUT.search(turn.text) and question_before(turn) == "privacy/cookies":
             return answer("privacy/cookies", [entity_meant("unstated", "cookie_opt_out")], speaker, turn, services)
         if _asks_more_of_the_order(turn) and told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
@@ -56,6 +62,9 @@ class ActionFollowUp(ShopAction):
             return []
         if turn.follow_up in _ONLY_AFTER_SOMETHING:
             label = _no_mere_yes(turn.label, turn, None)
+            before = question_before(turn)
+            if label == "estimate_arrival" and before and before.startswith(_WITH_DAYS_OF_THEIR_OWN):
+                label = before  # "is that too late as well", after an exchange
             return answer(label, [*turn.entities, *_custom_meant(turn, label)], speaker, turn, services)
         choice = chosen(turn)
         if choice:
@@ -76,6 +85,8 @@ class ActionFollowUp(ShopAction):
         return answer(label, named, speaker, turn, services)
 
 
+# Too late for these is not too late for a parcel.
+_WITH_DAYS_OF_THEIR_OWN = ("returns/", "privacy/", "shipping/order_changes")
 # "How do I opt out", after cookies.
 _OPTS_OUT = re.compile(r"\bopt(?:ing)?[ -]out\b", re.IGNORECASE)
 # "And the address?", after whether an order can be changed.

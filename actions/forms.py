@@ -15,6 +15,7 @@ from actions.base import Events, ShopAction, Speaker
 from actions.form_events import end, keep_asking, leave, tried
 from actions.not_understood import out_of_scope
 from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
+from actions.reports import tells_what_is_wrong
 from actions.requested import taken_back
 from actions.rules import rule_in_short
 from actions.services import Services
@@ -110,6 +111,9 @@ class TaskForm(ShopAction):
         if asked == "confirmed" and corrects(turn) and not turn.named("order_number"):
             gives_way = False  # "wait, that's wrong, jo@example.com" is the address of this task
         sure = _SURE if asked == "details" or leaving.only_sounds_like_tracking(turn) else _SURE_WITH_AN_ORDER
+        if asked == "confirmed" and leaving.asks_what_that_does(turn):
+            speaker.say("utter_unknown_before_a_yes")  # "is that going to cancel my order"
+            return keep_asking(asked, turn)
         if gives_way and self._is_taken_over(turn, sure):
             return self._give_way(asked, speaker, turn, services)
         if asked == "details" and leaving.is_thanks(asked, turn):
@@ -134,8 +138,8 @@ class TaskForm(ShopAction):
         if leaving.asks_what_for(asked, turn):
             speaker.say("utter_why_asked" if self.needs_order else "utter_why_email_asked")
             return keep_asking(asked, turn)
-        if asked == "details" and turn.follow_up == FollowUp.DONE:
-            speaker.say("utter_not_sent_yet")
+        if turn.follow_up == FollowUp.DONE:
+            speaker.say("utter_not_sent_yet" if asked == "details" else "utter_nothing_done_yet_here")
             return keep_asking(asked, turn)
         if self.needs_order and leaving.presses(asked, turn):
             speaker.say("utter_needs_the_order")
@@ -228,6 +232,8 @@ class TaskForm(ShopAction):
         return turn.label == "affirm" and sets_a_condition(turn.text)
 
     def _is_taken_over(self, turn: Turn, sure: float = _SURE) -> bool:
+        if turn.label == "report_problem" and self.stem == "check_return" and not tells_what_is_wrong(turn.text):
+            return False  # "just the earrings, not the rest"
         return turn.label in TASKS and turn.label != self.stem and turn.confidence >= sure
 
     @staticmethod

@@ -51,6 +51,10 @@ _ONLY_ASKS = re.compile(
     r"\b(?:only|just) (?:asking|asked|wondering|curious)\b|\bdon'?t (?:actually |really )?want (?:you )?to (?:delete|change|cancel|return|report|correct)\b",
     re.IGNORECASE,
 )
+_DOES_THAT = re.compile(
+    r"^\W*(?:(?:and|but|so|wait|ok|hm+)\W+)*(?:is|will|would|does) (?:that|this|it) (?:\w+ )?(?:cancel|delete|stop|affect|change|mean|also|then)\w*\b",
+    re.IGNORECASE,
+)
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
 _CANCEL = re.compile(r"\W*(?:please\W+)?cancel(?:\W+please)?\W*", re.IGNORECASE)
 _STOP_THE_MAIL = re.compile(
@@ -91,6 +95,8 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
         return False  # "so until when"
     if has_no_order(asked, turn) and not _REFUSES.search(turn.text):
         return False  # "i dont have that email anymore"
+    if turn.follow_up == FollowUp.DONE and asks(turn.text):
+        return False  # "did you stop it?"
     if turn.follow_up == FollowUp.TAKEN_BACK or refuses_a_report(turn):
         return True
     if stem in ("request_my_data", "unsubscribe") and only_asks(turn.text):
@@ -102,6 +108,11 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
     if asked in ("order_number", "email") and turn.label == "deny" and _is_brief(turn):
         return True  # "no" to "which address" gives none
     return turn.label in ("stop", "goodbye")
+
+
+def asks_what_that_does(turn: Turn) -> bool:
+    """Whether it asks what comes of the yes: "does that cancel my order", "will it delete my account too"."""
+    return bool(_DOES_THAT.match(turn.text)) and not names_an_order(turn)
 
 
 def only_asks(text: str) -> bool:

@@ -26,6 +26,7 @@ from bot.understanding.follow_ups import (
     means_the_other,
     names_an_age_or_a_length,
     names_only_a_thing,
+    names_only_an_order,
     says_what_was_meant,
 )
 from bot.understanding.mood import asks
@@ -131,6 +132,8 @@ def task_with_an_order(turn: Turn) -> str:
         return "change_order"
     if tells_of_a_missing_piece(turn.text) and not asks(turn.text):
         return "report_problem"
+    if told_before(turn) and names_only_an_order(turn.text, turn.spans(), 0):
+        return _of_what_was_told(turn)
     if turn.order_question:
         return TASKS_OF_ORDER_QUESTIONS.get(turn.order_question, "track_order")
     if question_before(turn) == "estimate_arrival":
@@ -140,8 +143,7 @@ def task_with_an_order(turn: Turn) -> str:
     if turn.label in TASKS_WITH_AN_ORDER and tells(turn.text_without("order_number", "email"), 1):
         return turn.label
     if told_before(turn):
-        # "My package was stolen" says more once the record is seen; a report is offered there.
-        return "track_order" if "shipping/lost_package" in turn.said_before() else "report_problem"
+        return _of_what_was_told(turn)
     # "How do I send it back", "necklace, got it friday", not understood, and then the order.
     said = turn.said_before() if SHORTFALLS.isdisjoint(turn.said_before()) else turn.said_before(2)
     if any("_of_that_day" in one for one in said):
@@ -155,6 +157,11 @@ def task_with_an_order(turn: Turn) -> str:
     if begun == "report_problem" and turn.slot("reported") and _WHAT_ABOUT.search(turn.text):
         return "track_order"  # "ok forget that, what about 1005"
     return begun if begun in TASKS_WITH_AN_ORDER else "track_order"
+
+
+def _of_what_was_told(turn: Turn) -> str:
+    """ "My package was stolen" says more once the record is seen, and a report is offered there; what is broken is reported."""
+    return "track_order" if "shipping/lost_package" in turn.said_before() else "report_problem"
 
 
 def cancellation_before(turn: Turn) -> str:

@@ -52,6 +52,10 @@ _BUYING = re.compile(
     r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b(?! (?:on|about|of) (?:me|us)\b)|\b(?:prices|pricing|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
     re.IGNORECASE,
 )
+_INVOICE = re.compile(
+    r"\binvoices?\b|\b(?:copy of|get|send me|need|want) (?:the |my |a )?(?:purchase |order |sales )?receipts?\b(?! number)",
+    re.IGNORECASE,
+)
 _IN_STOCK = re.compile(r"\b(?:do|have) (?:you|u|ya) (?:sell|have|carry|stock|got)\b", re.IGNORECASE)
 _BEFORE_BUYING = ("payment/methods", "estimate_arrival", "materials/metals", "shop/custom_pieces")
 
@@ -137,6 +141,8 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
 
 def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether it names what no document states and has a wording of its own for that."""
+    if told_of_the_invoice(speaker, turn):
+        return True
     few = len(turn.text.split()) <= FEW_WORDS
     names_a_country = any(one["entity"] == "country" for one in turn.own_entities)
     if few and names_a_country and _names_only_a_place(turn) and can_serve(services.shop, "shipping/countries"):
@@ -149,6 +155,14 @@ def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> boo
             speaker.say(f"utter_{label}", particulars=turn.entities)
             return True
     return False
+
+
+def told_of_the_invoice(speaker: Speaker, turn: Turn) -> bool:
+    """Whether an invoice or a copy of the receipt was asked for, and it was said who sends one."""
+    if not _INVOICE.search(turn.text):
+        return False
+    speaker.say("utter_invoice", offers=["talk_to_human"])
+    return True
 
 
 def _names_only_a_place(turn: Turn) -> bool:

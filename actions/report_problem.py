@@ -23,6 +23,7 @@ from actions.reports import (
     tells_of_absence,
     tells_of_trouble,
     tells_of_trouble_with_an_order,
+    tells_what_is_wrong,
     told_before,
     wants_it_reported,
 )
@@ -78,7 +79,7 @@ class ValidateReportProblemForm(TaskForm):
             given.pop("details", None)
         if asked is None and NOT_REPORTED.intersection(turn.said_before()):
             # "Report it anyway": what was told before is what is reported.
-            told_of_it = [text for text in turn.texts_before(MESSAGES_BACK)[::-1] if _tells_what_is_wrong(text)]
+            told_of_it = [text for text in turn.texts_before(MESSAGES_BACK)[::-1] if tells_what_is_wrong(text)]
             given["details"] = mask_cards("\n".join([*told_of_it, turn.text]))[:MAX_DETAILS]
             return given
         if asked is None and "details" not in given and not told:
@@ -89,10 +90,6 @@ class ValidateReportProblemForm(TaskForm):
             # What was told before the order was named stays.
             given["details"] = mask_cards("\n".join(filter(None, (turn.slot("details"), turn.text))))[:MAX_DETAILS]
         return given
-
-
-def _tells_what_is_wrong(text: str) -> bool:
-    return tells_of_trouble(text) or tells_of_a_missing_piece(text) or tells_of_absence(text)
 
 
 def _told_of_its_delay(turn: Turn) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.base import Speaker, words
 from actions.services import Services
-from actions.turn import FALLBACK, OUT_OF_SCOPE, Turn
+from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
 from bot.masking import mask_cards
 from bot.shop.order import Order
 from bot.understanding.follow_up_kinds import FollowUp
@@ -95,10 +95,22 @@ def tells_of_a_missing_piece(text: str) -> bool:
     return _MISSING.search(text) is not None
 
 
+def tells_what_is_wrong(text: str) -> bool:
+    """Whether it names something broken, wrong, missing or gone, or wants a report."""
+    found = (tells_of_trouble, tells_of_a_missing_piece, tells_of_absence, wants_it_reported)
+    return any(tells_it(text) for tells_it in found)
+
+
 def told_before(turn: Turn) -> str:
-    """What the message before told of a broken or lost piece; empty if it told nothing, or only asked: a question is no report."""
+    """What was told of a broken or lost piece just before, or some messages ago and no order since; empty if nothing was.
+
+    Who only asked has told nothing: a question is no report.
+    """
     text = turn.message_on_trouble()
-    return text if tells(text) and not asks(text) else ""
+    if tells(text) and not asks(text):
+        return text
+    earlier = [] if turn.spoke_of_an_order() else turn.texts_before(MESSAGES_BACK)
+    return "\n".join(told for told in reversed(earlier) if tells_of_trouble(told) and tells(told, 1) and not asks(told))
 
 
 def tells_of_trouble_with_an_order(turn: Turn) -> bool:

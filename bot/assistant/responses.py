@@ -126,6 +126,8 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
                 return None
             if utter_action == "utter_greet" and not tracker.active_loop_name:
                 kwargs["offers"] = self.shop.profile.suggestions
+            if utter_action == "utter_talk_to_human" and not tracker.active_loop_name:
+                kwargs["offers"] = ["report_problem"]
             if is_question(label) and not tracker.active_loop_name:
                 kwargs["offers"] = offers_after(self.shop, label)
             message = self._composed(template, utter_action, kwargs)

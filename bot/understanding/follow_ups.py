@@ -77,7 +77,7 @@ _THERE = re.compile(
 _AND = re.compile(r"\W*(?:(?:ok|okay|so|but)\W+)*and\b", re.IGNORECASE)
 _BUT = re.compile(r"\W*(?:(?:ok|okay|so|and|hm+)\W+)*(?:but|even if|even when|what if|and if)\b", re.IGNORECASE)
 _INTRODUCING = re.compile(
-    r"order|orders|number|nr|no|e|mail|email|address|name|is|s|its|it|this|that|the|my|and|with|yes|yeah|yep|sure|ok|okay|hi|hello|sorry|here|on|for|under|to|ordered",
+    r"his|her|hers|our|their|mine|order|orders|number|nr|no|e|mail|email|address|name|is|s|its|it|this|that|the|my|and|with|yes|yeah|yep|sure|ok|okay|hi|hello|sorry|here|on|for|under|to|ordered",
     re.IGNORECASE,
 )
 _WHAT_IF = re.compile(r"\W*(?:(?:ok|okay|so|and|but|hm+)\W+)*(?:what if|and if|if i|with|and with)\b", re.IGNORECASE)
@@ -196,7 +196,8 @@ def names_only_an_order(
     allowed = words if "order_number" in named else 0
     beside = re.findall(r"[^\W_]+", without(text, entities, NAMING_AN_ORDER))
     # "Its order 1016" says no more than its number.
-    told = [word for word in beside if len(named) < 2 or not _INTRODUCING.fullmatch(word)]
+    introduced = len(named) > 1 or "email" in named
+    told = [word for word in beside if not (introduced and _INTRODUCING.fullmatch(word))]
     return bool(named) and len(told) <= allowed
 
 

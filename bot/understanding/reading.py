@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,6 +14,14 @@ from bot.understanding.text import plain
 
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
+
+
+# "No, I never got it": what is told after a no, where the whole looks like one.
+_NO = re.compile(r"^\W*(?:no|nope|nah)\b[\s,.!-]+", re.IGNORECASE)
+_REFUSING = ("deny", "stop", FALLBACK)
+_OF_TROUBLE = ("report_problem", "track_order", "shipping/lost_package", "returns/warranty")
+_WORDS_THAT_TELL = 4
+_SURE = 0.6
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,30 @@ def judge(classifier: QuestionClassifier, texts: list[str], thresholds: Threshol
         if title is not None:
             ranking = ((title, 1.0), *((label, 0.0) for label, _ in ranking if label != title))
         verdicts.append(_verdict(text, ranking, thresholds))
-    return verdicts
+    return _told_after_a_no(classifier, texts, verdicts, thresholds)
+
+
+def _told_after_a_no(
+    classifier: QuestionClassifier, texts: list[str], verdicts: list[Verdict], thresholds: Thresholds
+) -> list[Verdict]:
+    """The verdicts, with "no, I never got my package" read as what it tells, and not as a refusal."""
+    refusing = [one.label in _REFUSING for one in verdicts]
+    rests = [
+        _NO.sub("", text, count=1) if refuses and _NO.match(text) else "" for text, refuses in zip(texts, refusing)
+    ]
+    told = [rest for rest in rests if len(rest.split()) >= _WORDS_THAT_TELL]
+    if not told:
+        return verdicts
+    rows = {rest: row for rest, row in zip(told, classifier.probabilities(told))}
+    read = []
+    for verdict, rest in zip(verdicts, rests):
+        if rest in rows:
+            row = rows[rest]
+            ranking = tuple((classifier.labels[index], float(row[index])) for index in (-row).argsort())
+            of_the_rest = _verdict(rest, ranking, thresholds)
+            verdict = of_the_rest if of_the_rest.label in _OF_TROUBLE and of_the_rest.confidence >= _SURE else verdict
+        read.append(verdict)
+    return read
 
 
 def _verdict(text: str, ranking: tuple[tuple[str, float], ...], thresholds: Thresholds) -> Verdict:

@@ -53,7 +53,7 @@ OF_AN_ORDER = (
 )
 # Said by rules and by actions that answer no task; tests/content looks after their names.
 NOT_OF_A_TASK = re.compile(
-    r"utter_(which_question|all_on_it|topic_in_short|price_unstated|warranty_of_that_day.*|the_same|in_short|conclusion_.*|not_done_here|nothing_stated.*|as_stated|refund_of_a_cancelled_order_unstated|greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
+    r"utter_(which_question|invoice|all_on_it|topic_in_short|price_unstated|warranty_of_that_day.*|the_same|in_short|conclusion_.*|not_done_here|nothing_stated.*|as_stated|refund_of_a_cancelled_order_unstated|greet|goodbye|thank|bot_challenge|talk_to_human|affirm|deny|stop|sure.*|no_plainer|repair_price_unstated|needs_the_order|which_of_these|reply_time|of_order_no_more|where_to_buy|take_your_time|all_that_is_stated|why.*|annoyed.*|out_of_scope.*|did_you_mean|"
     r"offer_person|not_understood|trouble|one_task_at_a_time|several_unstated|unstated_question|"
     r"spanish.*|ask_.*|still_.*)"
 )

@@ -104,3 +104,63 @@ def test_a_sentence_in_place_of_an_address_is_no_misspelt_address(talk: Talk) ->
     said = talk.say("i already clicked unsubscribe like 3 times", "unsubscribe")
     assert names(said) == ["utter_no_address_in_it"]
     assert names(talk.say("jo@example", "nlu_fallback")) == ["utter_wrong_email"]
+
+
+BROKEN = "#3007, jo@example.com"
+
+
+def test_what_was_told_of_a_broken_piece_is_kept_until_the_order_is_named(talk: Talk) -> None:
+    talk.follow("my chain broke", FollowUp.TROUBLE, "returns/warranty")
+    talk.follow("i got it like 3 weeks ago", FollowUp.BARE)
+    assert names(talk.follow(f"order {BROKEN}", FollowUp.ORDER)) == ["utter_report_problem_done"]
+    (request,) = talk.services.database.requests.list()
+    assert "my chain broke" in request.details
+
+
+def test_which_piece_is_to_go_back_is_no_report(talk: Talk) -> None:
+    talk.say("i need to return one thing from my order", "check_return")
+    talk.say("just the earrings, not the rest", "report_problem")
+    assert talk.task == "check_return"
+    assert names(talk.say(BROKEN, "nlu_fallback")) == ["utter_check_return"]
+    assert talk.services.database.requests.list() == ()
+
+
+@pytest.mark.parametrize("text", ["is that gonna cancel my order that is on its way", "does it delete my orders too"])
+def test_what_a_yes_would_do_is_asked_before_it(talk: Talk, text: str) -> None:
+    talk.say("delete my data, jo@example.com", "request_my_data")
+    assert names(talk.say(text, "change_order", confidence=0.99)) == ["utter_unknown_before_a_yes"]
+    assert talk.asked == "confirmed"
+
+
+def test_whether_it_is_done_is_no_wish_to_stop(talk: Talk) -> None:
+    talk.say("stop the newsletter", "unsubscribe")
+    said = talk.say("did you stop it?", "stop", follow_up="done")
+    assert names(said) == ["utter_nothing_done_yet_here"]
+    assert talk.asked == "email"
+
+
+def test_a_swap_of_what_was_received_is_an_exchange(talk: Talk) -> None:
+    talk.say(f"can i return {BROKEN}", "check_return")
+    said = talk.follow("ok then swap it for an 18 inch", FollowUp.LENGTH, "returns/length_exchange")
+    assert names(said) == ["utter_returns/length_exchange"]
+
+
+@pytest.mark.parametrize("text", ["can i get an invoice for my order", "i need a copy of my receipt"])
+def test_who_sends_an_invoice_is_said(talk: Talk, text: str) -> None:
+    assert names(talk.ask_beyond(text)) == ["utter_invoice"]
+    talk.say(f"where is {BROKEN}", "track_order")
+    assert names(talk.follow(text, FollowUp.ELLIPSIS, "out_of_scope")) == ["utter_invoice"]
+
+
+def test_an_address_that_is_given_late_goes_with_what_was_told(talk: Talk) -> None:
+    talk.follow("my earrings came and they're both bent", FollowUp.TROUBLE, "returns/warranty")
+    talk.follow("he won't tell me the number", FollowUp.BARE)
+    talk.follow("his email is jo@example.com", FollowUp.ORDER, "shop/contact")
+    assert talk.task == "report_problem"
+    assert names(talk.say("3007", "nlu_fallback")) == ["utter_report_problem_done"]
+
+
+def test_too_late_after_an_exchange_is_not_of_a_parcel(talk: Talk) -> None:
+    talk.follow("can i swap the length", FollowUp.ELLIPSIS, "returns/length_exchange")
+    said = talk.follow("is that too late as well?", FollowUp.BARE, "estimate_arrival")
+    assert names(said) == ["utter_returns/length_exchange"]

@@ -36,6 +36,7 @@ def test_a_choice_from_a_list(text: str, index: int | None) -> None:
         ("sorry its 1043", [("order_number", 10, 14)], True),
         ("#1043, jo@example.com", [("order_number", 1, 5), ("email", 7, 21)], True),
         ("jo@example.com", [("email", 0, 14)], True),
+        ("his email is jo@example.com", [("email", 13, 27)], True),
         ("unsubscribe jo@example.com", [("email", 12, 26)], False),
         ("1043 came without the earrings that I ordered", [("order_number", 0, 4)], False),
         ("sorry its late", [], False),
