@@ -105,6 +105,7 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     talk = Talk(services)
     talk.say("unsubscribe me", "unsubscribe")
     yield talk.say("i clicked unsubscribe three times already", "unsubscribe")
+    yield talk.say("did you stop it?", "stop", follow_up="done")
     for answer, label in (("yes", "affirm"), ("no", "deny")):
         talk = Talk(services)
         talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
