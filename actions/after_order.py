@@ -18,7 +18,7 @@ from actions.meant import question_before, task_with_an_order
 from actions.order_access import open_order
 from actions.order_questions import names_a_wrong_address, told_of, told_of_order
 from actions.production_words import production_words
-from actions.reports import added_to_report, tells_of_a_missing_piece
+from actions.reports import added_to_report, tells_of_a_missing_piece, tells_of_absence
 from actions.requested import (
     added_to_request,
     receipt_just_given,
@@ -133,10 +133,23 @@ def told_how_long(speaker: Speaker, turn: Turn, services: Services) -> Events | 
     return [] if order and told_of(order, FollowUp.REFUND, speaker, services) else None
 
 
+def _never_came(turn: Turn) -> bool:
+    """Whether it was told shortly before that the parcel isn't there, and nothing has been reported yet."""
+    return receipt_just_given(turn, MESSAGES_BACK) is None and any(
+        map(tells_of_absence, turn.texts_before(MESSAGES_BACK))
+    )
+
+
 def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What is asked of the order that was spoken of: one fact of it, or a task."""
     if turn.order_question == FollowUp.PLACED and turn.named("date") and not _WHEN.search(turn.text):
         return None  # "I bought it 2 months ago, does that matter?" tells it
+    if (
+        turn.order_question == FollowUp.REFUND
+        and _never_came(turn)
+        and can_serve(services.shop, "shipping/lost_package")
+    ):
+        return answer("shipping/lost_package", [], speaker, turn, services)  # "so you just keep my money?"
     if turn.order_question == FollowUp.DESTINATION:
         told = _told_where_to(speaker, turn, services)
         if told is not None:

@@ -10,7 +10,7 @@ from actions.turn import MESSAGES_BACK, Turn
 
 # "Are you guys a scam": who the shop is, and where.
 _IS_IT_A_SCAM = re.compile(
-    r"\b(?:are|r) (?:you|u|they|these)\b[^.?!]{0,16}\b(?:scam\w*|fake|real|legit)\b|\bis (?:this|it)\b[^.?!]{0,16}\bscam\b",
+    r"\b(?:you|u)(?: guys| people)? (?:a )?(?:scam\w*|fake|legit)\b|\b(?:are|r) (?:you|u|they|these)\b[^.?!]{0,16}\b(?:scam\w*|fake|real|legit)\b|\bis (?:this|it)\b[^.?!]{0,16}\bscam\b",
     re.IGNORECASE,
 )
 _FOR_FUN = re.compile(r"\b(?:joke|poem|song|story|riddle)\b", re.IGNORECASE)

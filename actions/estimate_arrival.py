@@ -59,6 +59,13 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
         # Asked of that order: tracking it tells whether it comes in time.
         needed_by = asked.needed_by.isoformat() if asked.needed_by else None
         return [SlotSet("needed_by", needed_by), FollowupAction("track_order_form")]
+    named_before = turn.named_before("order_number")
+    if named_before and _is_of_the_order_before(asked, turn, services):
+        return [
+            SlotSet("needed_by", asked.needed_by.isoformat() if asked.needed_by else None),
+            SlotSet("order_number", named_before[0]),
+            FollowupAction("track_order_form"),
+        ]
     order = _order_meant(asked, turn, services)
     if order:
         return _say_of_the_order(order, asked, speaker, turn, services)
@@ -93,6 +100,13 @@ def _is_of_ones_own(wish: Wish, turn: Turn, services: Services) -> bool:
     """Whether an order is meant that was placed and has not been named yet: "will my order get here by Christmas"."""
     to_come = TO_COME.search(turn.text) or asks_when_to_order(turn.text) or wish.ordered_on or turn.slot("wish")
     return wish.needed_by is not None and names_ones_own(turn.text) and not to_come and not open_order(turn, services)
+
+
+def _is_of_the_order_before(wish: Wish, turn: Turn, services: Services) -> bool:
+    """Whether "it" is an order that was named and has not been opened: "tell me where 1006 is", "will it make it by the 24th"."""
+    to_come = TO_COME.search(turn.text) or asks_when_to_order(turn.text) or wish.ordered_on or turn.slot("wish")
+    is_meant = wish.needed_by is not None and points_at_an_order(turn.text) and not to_come
+    return is_meant and open_order(turn, services) is None
 
 
 def _asks_for_the_last_day(wish: Wish, turn: Turn) -> bool:

@@ -48,12 +48,15 @@ _HOW_LONG_TO_MAKE = ("shop/custom_pieces", "shipping/production_time")
 
 # "How long" after one of these is asked of that, and not of the mail.
 _WITHOUT_A_TIME = ("privacy/", "care/", "materials/", "payment/")
+_OF_THINGS = ("materials/", "care/")
 # What changes an estimate.
 _OF_AN_ESTIMATE = {"us_state", "country", "shipping_speed", "customization", "date"}
 
 
 def meant(turn: Turn, before: str | None) -> str:
     """The label that a message means after the question `before`."""
+    if turn.label == "privacy/security" and before and before.startswith(_OF_THINGS):
+        return before  # "so it's safe for me?", of a metal
     if turn.follow_up == FollowUp.WORRY and "/" in turn.label and turn.confidence >= SURE_OF_A_TASK:
         return turn.label  # "is it safe tho"
     if turn.follow_up in (FollowUp.DOUBT, FollowUp.WHY, FollowUp.PLAINLY, FollowUp.UNCLEAR, FollowUp.WORRY):

@@ -41,7 +41,10 @@ from bot.understanding.mood import asks
 _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
 _BROKEN = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)
-_NOTHING_WRONG = re.compile(r"\bnothing(?:'?s| is)? wrong\b|\bno problem with\b", re.IGNORECASE)
+_NOTHING_WRONG = re.compile(
+    r"\bnothing(?:'?s| is)? wrong\b|\bno problem with\b|^\W*(?:but )?i(?:'?ve| have)? (?:already )?paid(?: for (?:it|that|this|them))?\W*$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\n+")
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
 

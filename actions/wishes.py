@@ -73,6 +73,9 @@ _TO_ORDER_THEN = re.compile(
 _LATE_THEN = re.compile(
     r"^\W*(?:be |is )?(?:too late|cutting it|(?:early|soon) enough|ok(?:ay)?|fine)\b", re.IGNORECASE
 )
+# "Need it by the 24th. Is the 1st too late?"
+_IS = re.compile(r"\b(?:is|would) $", re.IGNORECASE)
+_TODAY_IS = re.compile(r"\btoday(?:'?s| is) (?:already )?(?:the )?(?=\w+ ?\d|\d|$)", re.IGNORECASE)
 _LAST_DAY = re.compile(r"\b(?:last (?:possible )?(?:day|date)|latest|deadline|cut-?off)\b", re.IGNORECASE)
 
 
@@ -104,9 +107,12 @@ def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
     named = [entity for entity in turn.entities if entity["entity"] == "date"]
     of_need = []
     for entity in named:
-        after = turn.text[entity["end"] :]
-        then = _TO_ORDER_THEN.match(after) or (entity is not named[-1] and _LATE_THEN.match(after))
-        if then or _names_when_to_order(turn.text[: entity["start"]]):
+        before, after = turn.text[: entity["start"]], turn.text[entity["end"] :]
+        if _TODAY_IS.search(before) or _TODAY_IS.match(turn.text[entity["start"] :]):
+            continue  # "today's the 23rd"
+        of_several = entity is not named[-1] or (len(named) > 1 and _IS.search(before))
+        then = _TO_ORDER_THEN.match(after) or (of_several and _LATE_THEN.match(after))
+        if then or _names_when_to_order(before):
             ordered_on = read_day(str(entity["value"]), today) or ordered_on
         else:
             of_need.append(str(entity["value"]))

@@ -164,3 +164,22 @@ def test_too_late_after_an_exchange_is_not_of_a_parcel(talk: Talk) -> None:
     talk.follow("can i swap the length", FollowUp.ELLIPSIS, "returns/length_exchange")
     said = talk.follow("is that too late as well?", FollowUp.BARE, "estimate_arrival")
     assert names(said) == ["utter_returns/length_exchange"]
+
+
+def test_who_has_paid_already_reports_nothing(talk: Talk) -> None:
+    talk.say(f"where is {BROKEN}", "track_order")
+    talk.say("I already paid for that", "report_problem")
+    assert talk.services.database.requests.list() == ()
+
+
+def test_the_money_for_what_never_came_is_no_money_after_a_return(talk: Talk) -> None:
+    talk.say(f"where is {BROKEN}", "track_order")
+    talk.follow("i asked the neighbors, there is nothing on my porch", FollowUp.BARE)
+    said = talk.follow("so you just keep my money?", FollowUp.REFUND, "returns/refund_timing")
+    assert names(said) == ["utter_shipping/lost_package"]
+
+
+def test_safe_after_a_metal_is_not_of_data(talk: Talk) -> None:
+    talk.follow("i have a nickel allergy", FollowUp.ELLIPSIS, "materials/metals")
+    said = talk.follow("so it's safe for me?", FollowUp.WORRY, "privacy/security")
+    assert not any(name.startswith("utter_privacy/") for name in names(said))

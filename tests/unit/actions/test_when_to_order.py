@@ -148,3 +148,23 @@ def test_arriving_on_the_very_day_is_said_to_be_close(talk: Talk) -> None:
     assert "utter_arrival_on_the_day" not in str(said.values["parts"])
     close = only(talk.say(f"will it be here by {latest}?", "estimate_arrival"))
     assert "utter_arrival_on_the_day" in str(close.values["parts"])
+
+
+def test_the_day_that_may_be_too_late_may_come_last(talk: Talk) -> None:
+    said = only(talk.say("Need it for christmas eve. Is Dec 1st too late?", "estimate_arrival"))
+    assert "December 1" in said.values["ordered_on"]
+    assert "December 24" in said.values["needed_by"]
+
+
+@pytest.mark.parametrize("text", ["todays the 23rd, does that work", "today is november 23"])
+def test_the_day_that_it_is_today_is_no_day_of_need(talk: Talk, text: str) -> None:
+    talk.say("will it be here by december 12", "estimate_arrival")
+    said = only(talk.follow(text, FollowUp.ELLIPSIS, "estimate_arrival"))
+    assert "December 12" in said.values["needed_by"]
+
+
+def test_it_is_the_order_that_was_named_and_not_opened(talk: Talk) -> None:
+    talk.follow("tell me where order 3007 is and do you gift wrap", FollowUp.ELLIPSIS, "shipping/gift_wrapping")
+    talk.say("is it going to make it before the 24th?", "estimate_arrival")
+    assert talk.task == "track_order"
+    assert talk.asked == "email"

@@ -33,6 +33,7 @@ class Pretender:
     [
         ("No, I never got my package", "I never got my package", "report_problem", "report_problem"),
         ("nope.. it never came at all", "it never came at all", "report_problem", "report_problem"),
+        ("no, then the plain necklace please", "then the plain necklace please", "report_problem", "deny"),
         ("no, do you ship to spain", "do you ship to spain", "shipping/countries", "deny"),
         ("no, never came", "never came", "report_problem", "deny"),
         ("nobody got my package yet", "body got my package yet", "report_problem", "deny"),
