@@ -9,6 +9,7 @@ from actions.answering import answer
 from actions.base import Speaker
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn
+from bot.shop.cases import turns_on
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve, speak
@@ -38,6 +39,9 @@ _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 # "So you won't do anything?" asks for help.
 _OF_HELP = re.compile(r"\b(?:do|help|offer)\b.{0,12}\b(?:anything|something|nothing|me)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:not|cannot|cant|dont|doesnt|wont|isnt|arent)\b|n'?t\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:days?|weeks?|months?|hours?)\b", re.IGNORECASE)
+_DOLLARS = re.compile(r"\b(?:dollars?|bucks)\b|\$", re.IGNORECASE)
+_LATE = re.compile(r"\blate\b", re.IGNORECASE)
 _SO = re.compile(_DRAWN, re.IGNORECASE)
 # What an answer comes to, by the response's name or by how it begins.
 _NO = (
@@ -104,7 +108,11 @@ def told_what_it_comes_to(speaker: Speaker, turn: Turn, services: Services) -> b
     if verdict == "no" and said_never and _NEVER.search(turn.text):
         speaker.say("utter_conclusion_never")  # a bare no to "so never?" could mean the opposite
         return True
-    if verdict == "no" and _DENIES.search(turn.text):
+    stated = next((said for said in turn.said_before(MESSAGES_BACK) if said in services.shop.answers), None)
+    if stated and turns_on(stated).intersection(one["entity"] for one in turn.own_entities):
+        answer(stated, turn.entities_for(stated), speaker, turn, services)  # "so not to Canada?", after Germany
+        return True
+    if verdict == "no" and stated and _DENIES.search(turn.text) and not _LATE.search(turn.text):
         speaker.say("utter_conclusion_right")  # "so not solid", "so I can't return it"
         return True
     speaker.say(f"utter_conclusion_{verdict}", offers=["talk_to_human"] if verdict == "open" else [])
@@ -116,15 +124,18 @@ def told_whether_it_says_that_number(speaker: Speaker, turn: Turn, services: Ser
     if not names_only_a_number(turn.text):
         return False
     label = next((said for said in turn.said_before(MESSAGES_BACK) if said in services.shop.answers), None)
-    texts = [text for name, text in turn.answers_before(MESSAGES_BACK) if name not in POINTING_BACK]
-    numbers = set(re.findall(r"\d+", turn.text))
-    if texts and numbers <= set(re.findall(r"\d+", texts[0])):
+    if label is None:
+        return False
+    text = next((text for name, text in turn.answers_before(MESSAGES_BACK) if name == label), "")
+    unit = _UNIT.search(turn.text)
+    before = r"\$" if _DOLLARS.search(turn.text) else r"\b"
+    after = rf"\b[^.]{{0,20}}\b{unit.group().rstrip('sS')}" if unit else r"\b"
+    said = (re.search(before + number + after, text, re.IGNORECASE) for number in re.findall(r"\d+", turn.text))
+    if all(said):
         speaker.say("utter_conclusion_yes")
         return True
     if verdict_before(turn) == "open" or any(map(_BEGINS_OPEN.search, turn.texts_said_before())):
         speaker.say("utter_conclusion_open", offers=["talk_to_human"])
-    elif label is None:
-        return False
     elif not said_in_short(label, [], speaker, turn, services):
         speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
     return True

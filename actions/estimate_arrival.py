@@ -113,7 +113,7 @@ def _asks_for_the_last_day(wish: Wish, turn: Turn) -> bool:
     """Whether the last day for ordering is asked for, or was just told and something of the order is another now."""
     goes_on = turn.follow_up is not None and "estimate_arrival_order_by" in turn.said_before()
     changes = wish.ordered_on is None and (wish.custom is not None or wish.expedited or wish.country or wish.needed_by)
-    return asks_when_to_order(turn.text, turn.follow_up) or bool(goes_on and changes)
+    return wish.ordered_on is None and (asks_when_to_order(turn.text, turn.follow_up) or bool(goes_on and changes))
 
 
 def _last_day_to_order(wish: Wish, services: Services) -> date | None:

@@ -6,6 +6,7 @@ and names it in its events; a `requested_slot` of None ends the form, and `actio
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from rasa_sdk.events import SlotSet
@@ -21,6 +22,7 @@ from actions.rules import rule_in_short
 from actions.services import Services
 from actions.slots import Ended, corrects, fill_slot, sets_a_condition
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn
+from actions.wishes import is_of_what_was_ordered, wish_of
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.mood import asks, is_angry
@@ -41,6 +43,9 @@ _INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge", OUT_OF_SCO
 _SURE = 0.6
 # Who says something else along with the order is asked for: a wish that was not made must not be carried out.
 _SURE_WITH_AN_ORDER = 0.4
+
+# Of an order's pieces.
+_CHOOSES = re.compile(r"\b(?:just|only)\b|\bnot the (?:rest|other\w*)\b", re.IGNORECASE)
 
 
 class TaskForm(ShopAction):
@@ -144,6 +149,11 @@ class TaskForm(ShopAction):
         if self.needs_order and leaving.presses(asked, turn):
             speaker.say("utter_needs_the_order")
             return keep_asking(asked, turn)
+        if self.stem == "track_order" and turn.label == "estimate_arrival" and is_of_what_was_ordered(turn.text):
+            # "Is it going to make it by the 24th?": of the order that is asked for.
+            needed_by = wish_of(turn, services.profile, services.today()).needed_by
+            speaker.say("utter_needs_the_order")
+            return [SlotSet("needed_by", needed_by.isoformat() if needed_by else None), *keep_asking(asked, turn)]
         if self._is_taken_over(turn):
             return self._give_way(asked, speaker, turn, services)
         return self._in_between(asked, speaker, turn, services)
@@ -184,7 +194,7 @@ class TaskForm(ShopAction):
         if between:
             return [SlotSet("asides", asides), *keep_asking(asked, turn)]
         unknown = asked == "confirmed" and asks(turn.text)
-        if asked == "email" and leaving.gives_no_address(turn):
+        if asked == "email" and not self.needs_order and leaving.gives_no_address(turn):
             return tried(asked, "utter_no_address_in_it", speaker, turn)  # "I clicked unsubscribe three times already"
         return tried(asked, "utter_unknown_before_a_yes" if unknown else f"utter_wrong_{asked}", speaker, turn)
 
@@ -232,7 +242,7 @@ class TaskForm(ShopAction):
         return turn.label == "affirm" and sets_a_condition(turn.text)
 
     def _is_taken_over(self, turn: Turn, sure: float = _SURE) -> bool:
-        if turn.label == "report_problem" and self.stem == "check_return" and not tells_what_is_wrong(turn.text):
+        if self.stem == "check_return" and _CHOOSES.search(turn.text) and not tells_what_is_wrong(turn.text):
             return False  # "just the earrings, not the rest"
         return turn.label in TASKS and turn.label != self.stem and turn.confidence >= sure
 

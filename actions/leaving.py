@@ -46,13 +46,15 @@ _OF_A_PARCEL = re.compile(
 )
 _UNTIL_WHEN = re.compile(r"\bwhen\b|\bhow long\b", re.IGNORECASE)
 _WHERE_IT_IS = re.compile(r"\b(?:where\w*|when|track\w*|status|arriv\w*|coming|shipped|sent|late)\b", re.IGNORECASE)
-_NO_REPORT = re.compile(r"\b(?:don'?t|do not) (?:want|need) to report\b", re.IGNORECASE)
+_NO_REPORT = re.compile(
+    r"\b(?:don'?t|do not|dont|no need to|never)\b[^.?!]{0,14}\breport\b|\bno report\b", re.IGNORECASE
+)
 _ONLY_ASKS = re.compile(
     r"\b(?:only|just) (?:asking|asked|wondering|curious)\b|\bdon'?t (?:actually |really )?want (?:you )?to (?:delete|change|cancel|return|report|correct)\b",
     re.IGNORECASE,
 )
 _DOES_THAT = re.compile(
-    r"^\W*(?:(?:and|but|so|wait|ok|hm+)\W+)*(?:is|will|would|does) (?:that|this|it) (?:\w+ )?(?:cancel|delete|stop|affect|change|mean|also|then)\w*\b",
+    r"^\W*(?:(?:and|but|so|wait|ok|hm+)\W+)*(?:is|will|would|does) (?:that|this|it) (?:\w+ ){0,3}(?:cancel|delete|stop|affect|change|mean|also|then)\w*\b",
     re.IGNORECASE,
 )
 _NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|forget (?:it|that|about (?:it|that)))\b", re.IGNORECASE)
@@ -177,7 +179,7 @@ def presses(asked: str, turn: Turn) -> bool:
 
 def gives_no_address(turn: Turn) -> bool:
     """Whether it is a sentence, and no address that was mistyped."""
-    return len(turn.text.split()) > _BRIEF and "@" not in turn.text and not re.search(r"\bat\b.*\bdot\b", turn.text)
+    return len(turn.text.split()) > _BRIEF and "@" not in turn.text and not re.search(r"\bat\b", turn.text)
 
 
 def has_to_wait(turn: Turn) -> bool:

@@ -53,7 +53,8 @@ _BUYING = re.compile(
     re.IGNORECASE,
 )
 _INVOICE = re.compile(
-    r"\binvoices?\b|\b(?:copy of|get|send me|need|want) (?:the |my |a )?(?:purchase |order |sales )?receipts?\b(?! number)",
+    r"\binvoices?\b|\bcopy of (?:the |my |a )?(?:purchase |order |sales )?receipts?\b"
+    r"|(?<!need the )(?<!need a )\breceipt for (?:my order|the order|my purchase|it|this|that)\b",
     re.IGNORECASE,
 )
 _IN_STOCK = re.compile(r"\b(?:do|have) (?:you|u|ya) (?:sell|have|carry|stock|got)\b", re.IGNORECASE)

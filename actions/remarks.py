@@ -19,6 +19,7 @@ from actions.conclusions import (
     verdict_before,
 )
 from actions.forms import TASKS
+from actions.leaving import refuses_a_report
 from actions.meant import question_before
 from actions.not_understood import say_where_to_buy, wants_to_buy
 from actions.offered import accepted
@@ -223,7 +224,7 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """The wish not to do it goes with the request; where there was none, nothing is done."""
-    if turn.label == "report_problem" and NOT_REPORTED.intersection(turn.said_before()):
+    if NOT_REPORTED.intersection(turn.said_before()) and wants_it_reported(turn.text) and not refuses_a_report(turn):
         return answer("report_problem", turn.entities, speaker, turn, services)  # "report it anyway"
     if any(said.startswith(_OVER) for said in turn.said_before()):
         response = "utter_not_done_here" if _UNDO.search(turn.text) else "utter_why_unknown"  # "I never cancelled it"

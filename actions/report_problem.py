@@ -117,8 +117,10 @@ def _said(text: str) -> str:
 
 def _tells_of_trouble(turn: Turn) -> bool:
     """Whether a first message says what is wrong: beyond doubt, or in more than a few words, and not only by asking."""
-    if _NOTHING_WRONG.search(turn.text):
-        return False
+    if _NOTHING_WRONG.search(turn.text) or (
+        any(map(asks, _CLAUSE.split(turn.text))) and not tells_what_is_wrong(turn.text)
+    ):
+        return False  # "I already threw away the box, is that a problem"
     said = _said(turn.text_without("order_number", "email"))
     return (
         (tells(said) and turn.confidence >= _SURE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any
 
 from actions.base import Speaker, words
@@ -53,6 +54,10 @@ _GONE = re.compile(r"\b(?:stolen|stole|lost|porch|deliver\w*|empty|supposed)\b",
 # "Can I add that my neighbor saw it" is no question.
 _ADDS = re.compile(
     r"^\W*(?:(?:and|also|ok)\W+)*(?:can|could|may) (?:i|you|u|we) (?:also |please |pls )?add\b", re.IGNORECASE
+)
+# "My chain broke", and neither "these chains break easily, I heard" nor what another shop has sold.
+_OF_ONES_OWN = re.compile(
+    r"^(?!.*\b(?:heard|another|other|different|elsewhere)\b).*\b(?:my|mine|our|it|they)\b", re.IGNORECASE | re.DOTALL
 )
 # Answers to a report that has not been made yet, since the record speaks against it.
 NOT_REPORTED = {"report_problem_not_yet", "report_problem_on_its_way", "report_problem_not_left"}
@@ -109,8 +114,8 @@ def told_before(turn: Turn) -> str:
     text = turn.message_on_trouble()
     if tells(text) and not asks(text):
         return text
-    earlier = [] if turn.spoke_of_an_order() else turn.texts_before(MESSAGES_BACK)
-    return "\n".join(told for told in reversed(earlier) if tells_of_trouble(told) and tells(told, 1) and not asks(told))
+    earlier = [] if turn.spoke_of_an_order() else takewhile(lambda one: not asks(one), turn.texts_before(MESSAGES_BACK))
+    return "\n".join(reversed([one for one in earlier if tells_of_trouble(one) and _OF_ONES_OWN.search(one)]))
 
 
 def tells_of_trouble_with_an_order(turn: Turn) -> bool:

@@ -57,7 +57,7 @@ _FASTER = re.compile(
 _WHEN_TO_ORDER = re.compile(
     r"\b(?:when|by when|how late|how soon|what day)\b[^.?!]{0,20}\b(?:should|must|do|can|would|to) (?:i |we |you )?(?:have to |need to )?(?:order|buy)\b"
     r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order|buy)\b|\border by (?:when|what)\b"
-    r"|\b(?:deadline|cut-?off)(?:'?s)?\b(?! (?:time|hour|page|link))",
+    r"|(?<!my )(?<!before the )\b(?:deadline|cut-?off)(?:'?s)?\b(?! (?:time|hour|page|link|is|of)\b)",
     re.IGNORECASE,
 )
 # A yes to these means that it does not come in time: "is it too late for Christmas", "will I miss her birthday".
@@ -161,8 +161,9 @@ def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
 
 def _of_a_later_month(wish: Wish, turn: Turn, today: date) -> Wish:
     """The wish with "the 24th" as that of the next month, where it would be tomorrow or so: that is called by its name."""
-    days = [words for words in turn.named("date") if is_day_of_month(words)]
-    if wish.ordered_on is None and wish.needed_by and len(days) == 1 and wish.needed_by <= today + _SOON:
+    days = turn.named("date")
+    alone = len(days) == 1 and is_day_of_month(days[0])
+    if alone and wish.ordered_on is None and wish.needed_by and wish.needed_by <= today + _SOON:
         return replace(wish, needed_by=read_day(days[0], today + _SOON + timedelta(days=1)))
     return wish
 
@@ -203,6 +204,11 @@ def asks_whether_too_late(text: str) -> bool:
 def points_at_an_order(text: str) -> bool:
     """Whether "it" or "my order" is spoken of."""
     return bool(_IT.search(text))
+
+
+def is_of_what_was_ordered(text: str) -> bool:
+    """Whether "it" is spoken of, and nothing says that it is still to be ordered."""
+    return points_at_an_order(text) and not TO_COME.search(text)
 
 
 def names_ones_own(text: str) -> bool:

@@ -17,8 +17,8 @@ from bot.shop.speaking import can_serve
 
 _FILE = Path(__file__).with_name("bare_topics.yml")
 _BEFORE = (
-    r"(?:(?:hi|hello|hey|ok|please|pls|and|of|about|on|your|ur|the|a|some|more|tell me|read|view|see|show(?: me)?|explain|summary|summari[sz]e"
-    r"|what(?: ?s| is| are)|do you have|can i (?:see|read)|where (?:is|can i (?:find|read|see))|link to)\s+)*"
+    r"(?:(?:hi|hello|hey|ok|please|pls|and|of|about|on|your|ur|the|a|tell me about|read|view|see|show(?: me)?|explain|summary|summari[sz]e"
+    r"|what(?: ?s| is| are)|do you have|can i (?:see|read)|where (?:is|can i (?:find|read|see))(?=.* (?:policy|page|notice)\b)|link to)\s+)*"
 )
 _AFTER = r"(?:\s+(?:policy|policies|info|information|details|questions?|stuff|pls|please|page|terms|notice|statement))*"
 

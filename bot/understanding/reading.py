@@ -21,6 +21,7 @@ _NO = re.compile(r"^\W*(?:no|nope|nah)\b[\s,.!-]+", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:never|nothing|not|still|broke\w*|lost|stolen|missing|wrong|where|nobody|no one)\b|n'?t\b", re.IGNORECASE
 )
+_TELLS_OF_NONE = re.compile(r"\breport\b|\bnothing(?:'?s| is)? wrong\b|\bno problem\b", re.IGNORECASE)
 _REFUSING = ("deny", "stop", FALLBACK)
 _OF_TROUBLE = ("report_problem", "track_order", "shipping/lost_package", "returns/warranty")
 _WORDS_THAT_TELL = 4
@@ -67,7 +68,7 @@ def _told_after_a_no(
     rests = [
         _NO.sub("", text, count=1) if refuses and _NO.match(text) else "" for text, refuses in zip(texts, refusing)
     ]
-    rests = [rest if _TELLS.search(rest) else "" for rest in rests]
+    rests = [rest if _TELLS.search(rest) and not _TELLS_OF_NONE.search(rest) else "" for rest in rests]
     told = [rest for rest in rests if len(rest.split()) >= _WORDS_THAT_TELL]
     if not told:
         return verdicts

@@ -22,12 +22,19 @@ def not_left(talk: Talk) -> Order:
         ("14 days?", "utter_conclusion_yes"),
         ("so 14 then?", "utter_conclusion_yes"),
         ("30 days?", "utter_in_short"),
+        ("14 months?", "utter_in_short"),
+        ("14 dollars?", "utter_in_short"),
         ("is it only 7 days", "utter_in_short"),
     ],
 )
 def test_a_number_is_held_against_the_answer(talk: Talk, text: str, response: str) -> None:
     talk.follow("what's the return policy", FollowUp.ELLIPSIS, "returns/policy")
     assert names(talk.follow(text, FollowUp.DOUBT, "returns/warranty")) == [response]
+
+
+def test_a_price_is_held_against_the_answer(talk: Talk) -> None:
+    talk.follow("how much is gift wrapping", FollowUp.ELLIPSIS, "shipping/gift_wrapping")
+    assert names(talk.follow("5 bucks right?", FollowUp.DOUBT)) == ["utter_conclusion_yes"]
 
 
 def test_a_number_after_what_is_not_stated_is_not_stated(talk: Talk) -> None:
@@ -40,7 +47,6 @@ def test_a_number_after_what_is_not_stated_is_not_stated(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("text", "response"),
     [
-        ("so not to germany", "utter_conclusion_right"),
         ("so you don't", "utter_conclusion_right"),
         ("so no?", "utter_conclusion_no"),
     ],
@@ -125,7 +131,14 @@ def test_which_piece_is_to_go_back_is_no_report(talk: Talk) -> None:
     assert talk.services.database.requests.list() == ()
 
 
-@pytest.mark.parametrize("text", ["is that gonna cancel my order that is on its way", "does it delete my orders too"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is that gonna cancel my order that is on its way",
+        "is that going to cancel my order",
+        "does it delete my orders too",
+    ],
+)
 def test_what_a_yes_would_do_is_asked_before_it(talk: Talk, text: str) -> None:
     talk.say("delete my data, jo@example.com", "request_my_data")
     assert names(talk.say(text, "change_order", confidence=0.99)) == ["utter_unknown_before_a_yes"]
@@ -145,7 +158,7 @@ def test_a_swap_of_what_was_received_is_an_exchange(talk: Talk) -> None:
     assert names(said) == ["utter_returns/length_exchange"]
 
 
-@pytest.mark.parametrize("text", ["can i get an invoice for my order", "i need a copy of my receipt"])
+@pytest.mark.parametrize("text", ["can i get an invoice for my order", "can you send a copy of my receipt"])
 def test_who_sends_an_invoice_is_said(talk: Talk, text: str) -> None:
     assert names(talk.ask_beyond(text)) == ["utter_invoice"]
     talk.say(f"where is {BROKEN}", "track_order")
@@ -183,3 +196,64 @@ def test_safe_after_a_metal_is_not_of_data(talk: Talk) -> None:
     talk.follow("i have a nickel allergy", FollowUp.ELLIPSIS, "materials/metals")
     said = talk.follow("so it's safe for me?", FollowUp.WORRY, "privacy/security")
     assert not any(name.startswith("utter_privacy/") for name in names(said))
+
+
+def test_what_asks_and_names_no_trouble_is_not_reported_at_once(talk: Talk) -> None:
+    talk.say(f"can i return {BROKEN}", "check_return")
+    talk.say("I already threw away the box, is that a problem", "report_problem")
+    assert talk.services.database.requests.list() == ()
+
+
+def test_in_time_is_asked_of_the_order_that_is_asked_for(talk: Talk) -> None:
+    talk.say("where is my order", "track_order")
+    said = talk.say("is it going to make it before the 24th?", "estimate_arrival")
+    assert names(said) == ["utter_needs_the_order"]
+    assert talk.task == "track_order"
+    assert any(
+        name.startswith("utter_order_in_time") for one in talk.say("#2001, jo@example.com") for name in one.names()
+    )
+
+
+def test_a_number_after_an_estimate_is_not_held_against_its_dates(talk: Talk) -> None:
+    talk.say("will it be here by december 20?", "estimate_arrival")
+    assert "utter_conclusion_yes" not in names(talk.follow("8 days?", FollowUp.DOUBT))
+
+
+def test_another_country_in_a_denial_is_asked_anew(talk: Talk) -> None:
+    talk.follow("do you ship to germany", FollowUp.ELLIPSIS, "shipping/countries")
+    assert names(talk.follow("so not to canada?", FollowUp.DOUBT)) == ["utter_shipping/countries"]
+
+
+def test_not_late_after_a_no_is_not_right(talk: Talk) -> None:
+    talk.say("will it be here by tomorrow?", "estimate_arrival")
+    assert "utter_conclusion_right" not in names(talk.follow("so it won't be late?", FollowUp.DOUBT))
+
+
+@pytest.mark.parametrize("text", ["ok don't report it then", "no need to report it"])
+def test_who_wants_no_report_gets_none(talk: Talk, text: str) -> None:
+    order = not_left(talk)
+    talk.say(f"the clasp snapped off when I opened it, {order.name}, {order.email}", "report_problem")
+    talk.follow(text, FollowUp.TAKEN_BACK, "report_problem")
+    talk.say(text, "report_problem")
+    assert talk.services.database.requests.list() == ()
+
+
+def test_real_trouble_takes_over_from_a_return(talk: Talk) -> None:
+    talk.say("i need to return one thing from my order", "check_return")
+    talk.say("actually the package arrived smashed", "report_problem")
+    assert talk.task == "report_problem"
+
+
+@pytest.mark.parametrize(
+    ("told", "between"),
+    [("my old necklace from another shop broke", "ok cool"), ("my chain broke", "do you ship to canada")],
+)
+def test_what_was_told_of_something_else_is_not_reported(talk: Talk, told: str, between: str) -> None:
+    talk.follow(told, FollowUp.TROUBLE, "returns/warranty")
+    talk.follow(between, FollowUp.BARE, "shipping/countries")
+    talk.follow(BROKEN, FollowUp.ORDER)
+    assert talk.services.database.requests.list() == ()
+
+
+def test_whether_a_receipt_is_needed_asks_for_no_invoice(talk: Talk) -> None:
+    assert "utter_invoice" not in names(talk.ask_beyond("do i need the receipt"))

@@ -106,6 +106,7 @@ def test_an_order_that_goes_abroad_after_all_is_reckoned_anew(talk: Talk) -> Non
         ("i need it by the 30th", "November 30"),
         ("if i order on december 3 will it come by the 24th", "December 24"),
         ("will it come by nov 24", "November 24"),
+        ("i need it by wednesday the 25th", "November 25"),
     ],
 )
 def test_a_day_of_any_month_is_the_one_that_can_be_meant(talk: Talk, text: str, needed_by: str) -> None:
@@ -168,3 +169,14 @@ def test_it_is_the_order_that_was_named_and_not_opened(talk: Talk) -> None:
     talk.say("is it going to make it before the 24th?", "estimate_arrival")
     assert talk.task == "track_order"
     assert talk.asked == "email"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my deadline is december 20, will it be here if i order today?",
+        "if i order today before the cutoff will it be here by december 20",
+    ],
+)
+def test_a_deadline_of_ones_own_is_no_question_for_the_last_day(talk: Talk, text: str) -> None:
+    assert only(talk.say(text, "estimate_arrival")).response == "utter_estimate_arrival_yes"

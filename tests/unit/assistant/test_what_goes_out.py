@@ -99,4 +99,4 @@ def test_the_same_answer_to_another_question_says_that_there_is_no_more(
     message = asyncio.run(responses.generate("utter_shipping/gift_wrapping", tracker, "collector"))
     assert message is not None
     assert message["text"].endswith(plain["text"])
-    assert message["text"].startswith("All that we have stated on it is this:") is again
+    assert message["text"].startswith("All I can say to that is what I said above:") is again
