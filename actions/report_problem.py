@@ -38,6 +38,8 @@ from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks
 
+# "Ok don't report it then" wants nothing more.
+_FEW_WORDS = 6
 _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
 _BROKEN = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)
@@ -63,7 +65,8 @@ class ValidateReportProblemForm(TaskForm):
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """As every form; but who wants no report gets none."""
         if turn.slot("requested_slot") is None and leaving.refuses_a_report(turn):
-            speaker.say("utter_of_order_no_more", offers=["talk_to_human"])
+            brief = len(turn.text.split()) <= _FEW_WORDS
+            speaker.say("utter_stop" if brief else "utter_of_order_no_more", offers=[] if brief else ["talk_to_human"])
             return leave()
         return super().perform(speaker, turn, services)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction
 
 from actions.after_trouble import told_what_follows_from_the_day
+from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
 from actions.conclusions import concluded, told_what_it_comes_to
 from actions.not_understood import names_another_order
 from actions.offered import accepted
-from actions.reports import wants_it_reported
+from actions.reports import added_to_report, tells_of_absence, tells_what_is_wrong, wants_it_reported
 from actions.requested import added_to_request, taken_back
 from actions.services import Services
 from actions.turn import Turn
@@ -40,5 +41,10 @@ class ActionYesOrNo(ShopAction):
             return []  # "no, about 5 weeks ago i got it"
         if turn.label == "deny" and concluded(speaker, turn, services):
             return []
+        if turn.label == "deny" and turn.spoke_of_an_order() and tells_what_is_wrong(turn.text):
+            if added_to_report(speaker, turn, services):
+                return []
+            label = "shipping/lost_package" if tells_of_absence(turn.text) else "report_problem"
+            return answer(label, turn.entities, speaker, turn, services)  # "no, I never got it"
         speaker.say(f"utter_{turn.label}")
         return []

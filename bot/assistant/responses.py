@@ -117,7 +117,7 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         if spoken is not None:
             spoken = replace(spoken, offers=topic.offers) if topic else spoken
             message = self._answer(spoken, offer=not tracker.active_loop_name)
-            if not spoken.unstated and spoken.text in _said_lately(tracker):
+            if topic is None and not spoken.unstated and spoken.text in _said_lately(tracker):
                 # Something else was asked, and the answer is the same: it says no more on that.
                 message["text"] = f"{self._fill(self.responses[AGAIN][0]['text'], AGAIN, {})}\n{spoken.text}"
         else:

@@ -257,3 +257,18 @@ def test_what_was_told_of_something_else_is_not_reported(talk: Talk, told: str, 
 
 def test_whether_a_receipt_is_needed_asks_for_no_invoice(talk: Talk) -> None:
     assert "utter_invoice" not in names(talk.ask_beyond("do i need the receipt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("No, I never got it", "utter_shipping/lost_package"),
+        ("no, the clasp is broken", ""),
+        ("no thanks", "utter_deny"),
+    ],
+)
+def test_a_no_that_tells_of_trouble_is_no_refusal(talk: Talk, text: str, response: str) -> None:
+    talk.say(f"where is {BROKEN}", "track_order")
+    said = talk.answer_briefly(text, "deny")
+    assert names(said) == ([response] if response else [])
+    assert talk.task == (None if response else "report_problem")

@@ -83,6 +83,15 @@ def test_a_topic_whose_name_asks_one_thing_before_others_is_answered_and_offers_
     assert "How long does shipping take?" not in titles
 
 
+def test_a_topic_that_is_named_again_gets_the_same_words_again(responses: ShopResponses) -> None:
+    plain = said_to("site", responses, "utter_shipping/transit_time")
+    events = [UserUttered("shipping"), BotUttered(plain["text"]), UserUttered("shipping?")]
+    tracker = DialogueStateTracker.from_events("shopper", events)
+    message = asyncio.run(responses.generate("utter_shipping/transit_time", tracker, "collector"))
+    assert message is not None
+    assert message["text"] == plain["text"]
+
+
 @pytest.mark.parametrize(("answers_since", "again"), [(0, True), (5, False)])
 def test_the_same_answer_to_another_question_says_that_there_is_no_more(
     responses: ShopResponses, answers_since: int, again: bool
