@@ -16,7 +16,7 @@ from actions.turn import Turn
 from bot.masking import mask_cards
 from bot.shop.catalogue import is_question, titles
 from bot.shop.speaking import can_serve
-from bot.understanding.follow_ups import cancels
+from bot.understanding.follow_ups import asks_of_an_order_to_come, cancels
 from bot.understanding.mood import asks
 
 # Begun first, whatever else is asked for: they can be too late.
@@ -31,7 +31,7 @@ class ActionAnswerSeveral(ShopAction):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Answers in the order of the message; a second task is offered rather than begun."""
-        questions = _as_meant(turn, services)
+        questions = [(_of_an_order_to_come(label, turn), entities) for label, entities in _as_meant(turn, services)]
         tasks = [(label, entities) for label, entities in questions if label in TASKS]
         unstated = _unstated(questions, services)
         for label, entities in questions:
@@ -47,6 +47,12 @@ class ActionAnswerSeveral(ShopAction):
             return []
         events = [*_told_of(tasks[0][0], turn), *answer(*tasks[0], speaker, turn, services)]
         return [*events, SlotSet("left_task", tasks[1][0])] if len(tasks) > 1 else events
+
+
+def _of_an_order_to_come(label: str, turn: Turn) -> str:
+    """The label; that of an estimate for "what's the last day to order for Christmas and do you gift wrap"."""
+    to_come = turn.named("date") and asks_of_an_order_to_come(label, turn.words_for(label))
+    return "estimate_arrival" if to_come else label
 
 
 def _told_of(task: str, turn: Turn) -> Events:

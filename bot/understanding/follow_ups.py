@@ -94,6 +94,7 @@ _A_NUMBER = re.compile(
     r"|\W*(?:so )?\d{1,3} then\W*",
     re.IGNORECASE,
 )
+_SAFE_FOR = re.compile(r"\bsafe (?:for (?:me|her|him|us|them|my \w+)|to wear)\b", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"(?<!\d)\d\d(?!\d)", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(?:daughters?|sons?|niece|nephew|grand\w+|herself|himself|account|allowed|permission|order\w*|buy\w*|years?|yrs?|age[ds]?|old|young|under|over|minors?|kids?|child\w*|teen\w*)\b",
@@ -157,6 +158,11 @@ def says_what_was_meant(text: str) -> bool:
 def points_back(text: str) -> bool:
     """Whether something is called "it" or "that"."""
     return bool(_POINTING.search(plain(text)))
+
+
+def means_safe_for_somebody(text: str) -> bool:
+    """Whether a few words ask if something is safe for a person: "so it's safe for me?", "safe to wear then"."""
+    return bool(_SAFE_FOR.search(plain(text))) and len(text.split()) <= FEW_WORDS
 
 
 def means_mine(text: str) -> bool:

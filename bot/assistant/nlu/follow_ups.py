@@ -36,6 +36,7 @@ from bot.understanding.follow_ups import (
     goes_on_with_if,
     means_a_place_before,
     means_another,
+    means_safe_for_somebody,
     names_an_age_or_a_length,
     names_nothing,
     names_only_a_number,
@@ -197,6 +198,8 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.ELLIPSIS  # "is that in time for christmas?", after an estimate
     if "date" in named and asks_of_an_order_to_come(label, text):
         return FollowUp.ELLIPSIS  # "last day to order for christmas?"
+    if label == "privacy/security" and means_safe_for_somebody(text):
+        return FollowUp.ELLIPSIS  # of a metal, if one was spoken of
     if "country" in turns_on(label) - named and means_a_place_before(text):
         return FollowUp.PLACE
     if label in QUESTIONS_ON_TROUBLE and not asks(text):

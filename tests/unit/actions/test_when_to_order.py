@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from talk import Talk, only
+from rasa_sdk.executor import CollectingDispatcher
+from talk import Talk, message_of, only, said_in
 
+from actions.answer_several import ActionAnswerSeveral
+from actions.base import Speaker
+from actions.turn import Turn
 from bot.understanding.follow_up_kinds import FollowUp
 
 
@@ -180,3 +184,17 @@ def test_it_is_the_order_that_was_named_and_not_opened(talk: Talk) -> None:
 )
 def test_a_deadline_of_ones_own_is_no_question_for_the_last_day(talk: Talk, text: str) -> None:
     assert only(talk.say(text, "estimate_arrival")).response == "utter_estimate_arrival_yes"
+
+
+def test_the_last_day_is_reckoned_beside_another_question(talk: Talk) -> None:
+    text = "whats the last day to order for christmas and do you gift wrap"
+    message = message_of(text, "several_questions")
+    at = text.index(" and do you")
+    message["questions"] = [
+        {"label": "shipping/closures", "start": 0, "end": at},
+        {"label": "shipping/gift_wrapping", "start": at, "end": len(text)},
+    ]
+    dispatcher = CollectingDispatcher()
+    ActionAnswerSeveral().perform(Speaker(dispatcher), Turn(talk.tracker(message)), talk.services)
+    said = [said_in(message).response for message in dispatcher.messages]
+    assert said == ["utter_shipping/gift_wrapping", "utter_estimate_arrival_order_by"]

@@ -12,6 +12,7 @@ from bot.understanding.follow_ups import (
     means_a_place_before,
     means_another,
     means_mine,
+    means_safe_for_somebody,
     means_the_other,
     names_nothing,
     names_only_a_number,
@@ -177,6 +178,14 @@ def test_words_that_could_be_said_of_anything_name_nothing(text: str, nothing: b
 )
 def test_a_number_with_its_unit_is_held_against_what_was_said(text: str, only: bool) -> None:
     assert names_only_a_number(text) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [("so its safe for me?", True), ("safe to wear then", True), ("is it safe", False), ("is my data safe", False)],
+)
+def test_safe_for_somebody_may_be_of_a_metal(text: str, means: bool) -> None:
+    assert means_safe_for_somebody(text) is means
 
 
 @pytest.mark.parametrize(
