@@ -92,7 +92,7 @@ _OPTS_OUT = re.compile(r"\bopt(?:ing)?[ -]out\b", re.IGNORECASE)
 # "And the address?", after whether an order can be changed.
 _PART_OF_AN_ORDER = re.compile(r"\b(?:address|size|length|colou?r|piece|item|name|quantity)\b", re.IGNORECASE)
 # What a question goes on to be about. ("So how do I clean it" after showering asks something else.)
-_STAYS_MEANT = ("country", "us_state", "item_type", "customization")
+_STAYS_MEANT = ("country", "us_state", "item_type", "customization", "skin")
 _Tell = Callable[[Speaker, Turn, Services], "Events | None"]
 
 

@@ -199,7 +199,7 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
     if "date" in named and asks_of_an_order_to_come(label, text):
         return FollowUp.ELLIPSIS  # "last day to order for christmas?"
     if label == "privacy/security" and means_safe_for_somebody(text):
-        return FollowUp.ELLIPSIS  # of a metal, if one was spoken of
+        return FollowUp.WORRY  # about a metal, if one was spoken of
     if "country" in turns_on(label) - named and means_a_place_before(text):
         return FollowUp.PLACE
     if label in QUESTIONS_ON_TROUBLE and not asks(text):

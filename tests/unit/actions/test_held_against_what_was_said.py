@@ -194,8 +194,8 @@ def test_the_money_for_what_never_came_is_no_money_after_a_return(talk: Talk) ->
 
 def test_safe_after_a_metal_is_not_of_data(talk: Talk) -> None:
     talk.follow("i have a nickel allergy", FollowUp.ELLIPSIS, "materials/metals")
-    said = talk.follow("so it's safe for me?", FollowUp.WORRY, "privacy/security")
-    assert not any(name.startswith("utter_privacy/") for name in names(said))
+    (said,) = talk.follow("so it's safe for me?", FollowUp.WORRY, "privacy/security")
+    assert said.response in ("utter_materials/metals", "utter_all_that_is_stated")
 
 
 def test_what_asks_and_names_no_trouble_is_not_reported_at_once(talk: Talk) -> None:
