@@ -55,17 +55,12 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     """Says when an order would arrive, and remembers what was asked for, so that a follow-up can change a part of it."""
     today = services.today()
     asked = wish_of(turn, services.profile, today)
-    if turn.named("order_number") or turn.named("email") or _is_of_ones_own(asked, turn, services):
+    named_before = turn.named_before("order_number")[:1] if _is_of_the_order_before(asked, turn, services) else []
+    if turn.named("order_number") or turn.named("email") or _is_of_ones_own(asked, turn, services) or named_before:
         # Asked of that order: tracking it tells whether it comes in time.
         needed_by = asked.needed_by.isoformat() if asked.needed_by else None
-        return [SlotSet("needed_by", needed_by), FollowupAction("track_order_form")]
-    named_before = turn.named_before("order_number")
-    if named_before and _is_of_the_order_before(asked, turn, services):
-        return [
-            SlotSet("needed_by", asked.needed_by.isoformat() if asked.needed_by else None),
-            SlotSet("order_number", named_before[0]),
-            FollowupAction("track_order_form"),
-        ]
+        that_one = [SlotSet("order_number", name) for name in named_before]
+        return [SlotSet("needed_by", needed_by), *that_one, FollowupAction("track_order_form")]
     order = _order_meant(asked, turn, services)
     if order:
         return _say_of_the_order(order, asked, speaker, turn, services)
@@ -98,21 +93,24 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
 
 def _is_of_ones_own(wish: Wish, turn: Turn, services: Services) -> bool:
     """Whether an order is meant that was placed and has not been named yet: "will my order get here by Christmas"."""
-    to_come = TO_COME.search(turn.text) or asks_when_to_order(turn.text) or wish.ordered_on or turn.slot("wish")
-    return wish.needed_by is not None and names_ones_own(turn.text) and not to_come and not open_order(turn, services)
+    return names_ones_own(turn.text) and _is_placed_and_not_open(wish, turn, services)
 
 
 def _is_of_the_order_before(wish: Wish, turn: Turn, services: Services) -> bool:
     """Whether "it" is an order that was named and has not been opened: "tell me where 1006 is", "will it make it by the 24th"."""
+    return points_at_an_order(turn.text) and _is_placed_and_not_open(wish, turn, services)
+
+
+def _is_placed_and_not_open(wish: Wish, turn: Turn, services: Services) -> bool:
+    """Whether a day is named, nothing says that an order is still to come, and none is open."""
     to_come = TO_COME.search(turn.text) or asks_when_to_order(turn.text) or wish.ordered_on or turn.slot("wish")
-    is_meant = wish.needed_by is not None and points_at_an_order(turn.text) and not to_come
-    return is_meant and open_order(turn, services) is None
+    return wish.needed_by is not None and not to_come and open_order(turn, services) is None
 
 
 def _asks_for_the_last_day(wish: Wish, turn: Turn) -> bool:
     """Whether the last day for ordering is asked for, or was just told and something of the order is another now."""
     goes_on = turn.follow_up is not None and "estimate_arrival_order_by" in turn.said_before()
-    changes = wish.ordered_on is None and (wish.custom is not None or wish.expedited or wish.country or wish.needed_by)
+    changes = wish.custom is not None or wish.expedited or wish.country or wish.needed_by
     return wish.ordered_on is None and (asks_when_to_order(turn.text, turn.follow_up) or bool(goes_on and changes))
 
 

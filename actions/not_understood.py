@@ -7,7 +7,7 @@ import re
 from rasa_sdk.events import FollowupAction
 
 from actions.anger import say_sorry
-from actions.base import Events, ShopAction, Speaker, words
+from actions.base import Events, ShopAction, Speaker
 from actions.estimate_arrival import say_estimate
 from actions.order_access import open_order, verified_order
 from actions.reports import added_to_report
@@ -206,14 +206,8 @@ def _is_answered_by_what_it_is(speaker: Speaker, turn: Turn, services: Services)
 def _is_a_bare_topic(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether a topic is named and nothing said of it: "sizes", "faq". What can be asked of it is offered."""
     topic = bare_topic(turn.text, services.shop)
-    if topic is not None and topic.answer:
-        speaker.say(f"utter_{topic.answer}")
-    elif topic is not None:
-        parts = [
-            words("utter_topic_in_short", question=question, in_short=in_short)
-            for question, in_short in topic.lines(services.shop)
-        ]
-        speaker.say("utter_which_question", topic=topic.name, parts=parts, offers=topic.offers)
+    if topic is not None:
+        speaker.say(f"utter_{topic.answer}" if topic.answer else "utter_which_question")
     return topic is not None
 
 

@@ -103,7 +103,8 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             entities = tracker.latest_message.entities if tracker.latest_message else []
         label = utter_action.removeprefix("utter_")
         text = (tracker.latest_message.text if tracker.latest_message else None) or ""
-        topic = bare_topic(text, self.shop) if is_question(label) and not tracker.active_loop_name else None
+        chooses = utter_action == TOPIC or (is_question(label) and not tracker.active_loop_name)
+        topic = bare_topic(text, self.shop) if chooses else None
         if topic is not None:
             # "Privacy policy" asks no question of it more than another.
             label = topic.answer

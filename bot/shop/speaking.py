@@ -17,7 +17,6 @@ from bot.shop.unstated import topics, topics_of
 # What a shop must have stated for a task to be worth offering: without it the task could only say that it cannot know.
 _TASK_NEEDS = {"check_return": "returns", "estimate_arrival": "production", "change_order": "changes"}
 _OF_WHAT_IT_IS = ("materials/metals", "materials/gold_filled")
-_NECK = "one_neck"
 # So end the names of the cases that say that something is not stated.
 _NOT_STATED = "_not_stated"
 
@@ -51,8 +50,8 @@ def speak(shop: Shop, label: str, particulars: Particulars, today: date) -> Spok
     stated = [wording for topic in named for wording in _wordings_on(shop, topic, label)]
     if named and not stated and case and case.name.endswith(_NOT_STATED):
         case = None  # one thing that is not stated is enough of a beginning
-    if _NECK in named:
-        case = None  # the inches are those of the neck
+    if any(topics()[topic].plain for topic in named):
+        case = None
     wording: Wording = answer.cases[case.name] if case else next(iter(stated), answer)
     alone = not stated and case is None and any(topics()[topic].alone for topic in named)
     return Spoken(

@@ -16,13 +16,14 @@ _FILE = Path(__file__).with_name("unstated.yml")
 class Topic:
     """How a sentence calls it, the questions in which it is asked, and the ways people write it (lower case).
 
-    `alone`: what those questions' answers say is nowhere near it.
+    `alone`: what those questions' answers say is nowhere near it. `plain`: what is named with it is no case of theirs.
     """
 
     name: str
     labels: tuple[str, ...]
     said: tuple[str, ...]
     alone: bool
+    plain: bool
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +31,9 @@ def topics() -> Mapping[str, Topic]:
     """Every topic by its key, which is the value of the entity `unstated` and the name of a case that states it."""
     content = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     return {
-        key: Topic(one["name"], tuple(one["labels"]), tuple(one["said"]), one.get("alone", False))
+        key: Topic(
+            one["name"], tuple(one["labels"]), tuple(one["said"]), one.get("alone", False), one.get("plain", False)
+        )
         for key, one in content.items()
     }
 

@@ -109,3 +109,11 @@ def test_the_same_answer_to_another_question_says_that_there_is_no_more(
     assert message is not None
     assert message["text"].endswith(plain["text"])
     assert message["text"].startswith("All I can say to that is what I said above:") is again
+
+
+def test_what_was_not_understood_and_is_a_topic_is_a_choice_too(responses: ShopResponses) -> None:
+    tracker = DialogueStateTracker.from_events("shopper", [UserUttered("faq", input_channel="site")])
+    message = asyncio.run(responses.generate("utter_which_question", tracker, "collector"))
+    assert message is not None
+    assert message["text"] == "What would you like to know about the shop?"
+    assert len(message["buttons"]) > 2
