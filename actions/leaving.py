@@ -91,8 +91,8 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
     """Whether the shopper wants no more of the task. Who gives an order does, whatever else the words may sound like."""
     if names_an_order(turn) or (asked == "received_on" and turn.named("date")):
         return False  # "tomorrow" sounds like a goodbye, and is a day
-    if asked == "confirmed" and insists(turn):
-        return False
+    if (asked == "confirmed" or stem == "unsubscribe") and insists(turn):
+        return False  # "I said stop", of the mail
     if asked == "received_on" and (asks(turn.text) or _UNTIL_WHEN.search(turn.text)):
         return False  # "so until when"
     if has_no_order(asked, turn) and not _REFUSES.search(turn.text):
@@ -179,7 +179,8 @@ def presses(asked: str, turn: Turn) -> bool:
 
 def gives_no_address(turn: Turn) -> bool:
     """Whether it is a sentence, and no address that was mistyped."""
-    return len(turn.text.split()) > _BRIEF and "@" not in turn.text and not re.search(r"\bat\b", turn.text)
+    says_more = len(turn.text.split()) > _BRIEF or insists(turn)
+    return says_more and "@" not in turn.text and not re.search(r"\bat\b", turn.text)
 
 
 def has_to_wait(turn: Turn) -> bool:

@@ -56,7 +56,7 @@ _FASTER = re.compile(
 )
 _WHEN_TO_ORDER = re.compile(
     r"\b(?:when|by when|how late|how soon|what day)\b[^.?!]{0,20}\b(?:should|must|do|can|would|to) (?:i |we |you )?(?:have to |need to )?(?:order|buy)\b"
-    r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order|buy)\b|\border by (?:when|what)\b"
+    r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order|buy)\b|\border by (?:when|what)\b|\blast (?:day|date|chance) for\b"
     r"|(?<!my )(?<!before the )\b(?:deadline|cut-?off)(?:'?s)?\b(?! (?:time|hour|page|link|is|of)\b)",
     re.IGNORECASE,
 )

@@ -272,3 +272,9 @@ def test_a_no_that_tells_of_trouble_is_no_refusal(talk: Talk, text: str, respons
     said = talk.answer_briefly(text, "deny")
     assert names(said) == ([response] if response else [])
     assert talk.task == (None if response else "report_problem")
+
+
+def test_who_insists_on_no_mail_is_asked_for_the_address_again(talk: Talk) -> None:
+    talk.say("stop emailing me", "unsubscribe")
+    assert names(talk.say("i said stop", "stop")) == ["utter_no_address_in_it"]
+    assert talk.asked == "email"

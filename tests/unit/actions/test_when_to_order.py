@@ -198,3 +198,7 @@ def test_the_last_day_is_reckoned_beside_another_question(talk: Talk) -> None:
     ActionAnswerSeveral().perform(Speaker(dispatcher), Turn(talk.tracker(message)), talk.services)
     said = [said_in(message).response for message in dispatcher.messages]
     assert said == ["utter_shipping/gift_wrapping", "utter_estimate_arrival_order_by"]
+
+
+def test_the_last_day_for_a_feast_is_one_to_order_by(talk: Talk) -> None:
+    assert only(talk.say("last day for xmas", "estimate_arrival")).response == "utter_estimate_arrival_order_by"
