@@ -9,13 +9,13 @@ import re
 
 from rasa_sdk.events import SlotSet
 
-from actions.after_return import say_how_to_return
+from actions.after_return import say_how_to_return, told_the_last_days
 from actions.after_trouble import told_of_the_remedy
 from actions.answering import answer
 from actions.base import Events, Speaker
 from actions.in_time import said_what_if_not
 from actions.meant import question_before, task_with_an_order
-from actions.order_access import open_order
+from actions.order_access import is_same_order, open_order
 from actions.order_questions import names_a_wrong_address, told_of, told_of_order
 from actions.production_words import production_words
 from actions.reports import added_to_report, tells_of_a_missing_piece, tells_of_absence
@@ -28,6 +28,7 @@ from actions.requested import (
 )
 from actions.services import Services
 from actions.shipment_words import tracking_words
+from actions.slots import corrects, orders_named
 from actions.turn import MESSAGES_BACK, WHOLE_CHAT, Turn, entity_meant
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
 from actions.wishes import wish_of
@@ -49,7 +50,10 @@ _CAN_I_GET = re.compile(
 _NUMBER = re.compile(r"\bnumber\b(?<!tracking number)", re.IGNORECASE)
 # "Will I get another tracking number", for what is still to come.
 _ANOTHER = re.compile(r"\b(?:another|second|new|separate|own)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|last day|deadline|how long do i have)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|last day|deadline|how long (?:do|have) i (?:have|got)|days? (?:do (?:i|we) have )?left|days (?:do|have) (?:i|we) (?:have|got))\b",
+    re.IGNORECASE,
+)
 _GOT_IT = re.compile(
     r"\b(?:did|have|has) (?:you|u|it|that|they)\b[^.?!]{0,12}\b(?:get|got|go|gone|receive|noted?)\b", re.IGNORECASE
 )
@@ -81,12 +85,19 @@ def took_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events |
         say_where_to_sign_up(speaker, turn, services)
         return []  # "ok sign me up, mia@example.com"
     of_data = any(said.startswith("request_my_data_") for said in turn.said_before())
-    if (not marked or (only_address and of_data)) and added_to_request(speaker, turn, services):
+    corrected = corrects(turn) and turn.named("order_number") and not turn.marks_an_order() and _is_another_order(turn)
+    if (not marked or (only_address and of_data)) and not corrected and added_to_request(speaker, turn, services):
         return []  # "new one is jo.new@example.com"
     events = answer(task_with_an_order(turn), turn.entities, speaker, turn, services)
     named = set(turn.named_before("order_number")) if only_address and not turn.slot("order_number") else set()
     # "My necklace from order 1022 is too short", answered, and then the address alone.
     return [SlotSet("order_number", named.pop()), *events] if len(named) == 1 else events
+
+
+def _is_another_order(turn: Turn) -> bool:
+    """Whether the order that is named is not the one of the request that was just made."""
+    kept = turn.slot("noted")
+    return bool(kept and kept["order"]) and not any(is_same_order(name, kept["order"]) for name in orders_named(turn))
 
 
 def _wants_the_mail(turn: Turn) -> bool:
@@ -103,6 +114,8 @@ def noted_trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | 
 
 def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """The days of the order that was spoken of, or of the money or the answer that was promised."""
+    if _UNTIL.search(turn.text) and told_the_last_days(speaker, turn, services.today()):
+        return []  # "how many days do i have left"
     if _HOW_LONG_IT_TAKES.search(turn.text):
         told = told_how_long(speaker, turn, services)
         if told is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from actions.base import Speaker, words
 from actions.services import Services
-from actions.turn import MESSAGES_BACK, Turn
-from bot.shop.facts import join_words
+from actions.turn import MESSAGES_BACK, WHOLE_CHAT, Turn
+from bot.shop.facts import in_words_date, join_words
 from bot.shop.returns import ReturnVerdict
 
 _REFUSED = {
@@ -50,6 +51,26 @@ def say_in_short(speaker: Speaker, turn: Turn) -> bool:
     parts = [words(response, items=join_words(titles)) for response, titles in groups.items() if titles]
     speaker.say("utter_return_in_short", parts=parts, offers=["talk_to_human"])
     return True
+
+
+def told_the_last_days(speaker: Speaker, turn: Turn, today: date) -> bool:
+    """Whether the pieces of the last return can still come back, and it was said until when."""
+    card = turn.previous_card(WHOLE_CHAT)
+    if card.get("type") != "return":
+        return False
+    until: dict[str, list[str]] = {}
+    for item in card["items"]:
+        if item["verdict"] == ReturnVerdict.RETURNABLE.value and item["last_day"]:
+            until.setdefault(item["last_day"], []).append(item["title"])
+    for iso, titles in until.items():
+        last_day = date.fromisoformat(iso)
+        speaker.say(
+            "utter_return_until",
+            items=join_words(titles),
+            last_day=in_words_date(last_day, today),
+            days=str((last_day - today).days),
+        )
+    return bool(until)
 
 
 def _verdicts(turn: Turn) -> list[tuple[str, str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from actions.another_length import told_its_price
 from actions.answering import answer
-from actions.base import Events, Speaker
+from actions.base import Events, Speaker, words
 from actions.order_access import open_order
-from actions.reports import added_to_report, tells_of_absence
+from actions.reports import added_to_report, tells_of_a_break, tells_of_absence
 from actions.requested import receipt_just_given, told_what_comes_of_it
 from actions.return_words import HAS_COME
 from actions.rules import rule_in_short
@@ -16,6 +17,7 @@ from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn, entity_meant
 from bot.shop.dates import read_day
 from bot.shop.facts import in_words_date
+from bot.shop.order import Order
 from bot.shop.returns import check_return, last_day_of_window
 from bot.shop.speaking import can_serve
 from bot.shop.warranty import warranty
@@ -35,18 +37,26 @@ def told_of_its_warranty(speaker: Speaker, turn: Turn, services: Services) -> Ev
     order = open_order(turn, services) if sure and turn.spoke_of_an_order() else None
     if order is None or any(said.startswith("of_order_warranty") for said in turn.said_before()):
         return None
+    words_on_it = _until_when_its_warranty_runs(order, services)
+    if words_on_it is None:
+        return None
+    speaker.say(words_on_it["response"], **{name: value for name, value in words_on_it.items() if name != "response"})
+    return answer("returns/warranty", turn.entities, speaker, turn, services)
+
+
+def _until_when_its_warranty_runs(order: Order, services: Services) -> dict[str, Any] | None:
+    """The words on it; None where there is no warranty, or the pieces came on no day that is known, or on several."""
     today = services.today()
     days = {one.received_on for one in check_return(order, services.profile, today).items if one.received_on}
     report = warranty(max(days), services.profile, today) if len(days) == 1 else None
     if report is None:
         return None
-    speaker.say(
+    return words(
         "utter_of_order_warranty_running" if report.in_force else "utter_of_order_warranty_over",
         order=order.name,
         received_on=in_words_date(max(days), today),
         last_day=in_words_date(report.last_day, today),
     )
-    return answer("returns/warranty", turn.entities, speaker, turn, services)
 
 
 def told_what_follows_from_the_day(speaker: Speaker, turn: Turn, services: Services) -> bool:
@@ -91,6 +101,8 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
     if receipt is None and "shipping/lost_package" in turn.said_before():
         speaker.say("utter_all_that_is_stated", source_of="shipping/lost_package", offers=["report_problem"])
         return []
+    if receipt is None and turn.spoke_of_an_order() and lost and can_serve(services.shop, "shipping/lost_package"):
+        return answer("shipping/lost_package", [], speaker, turn, services)  # "so who pays if its lost"
     if receipt is None and turn.follow_up == FollowUp.REMEDY and turn.spoke_of_an_order() and not of_a_return:
         speaker.say("utter_of_order_remedy_unstated", offers=["report_problem", "talk_to_human"])
         return []
@@ -105,6 +117,13 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
         say_it_is_with_them(receipt, speaker, services)  # nothing is there to be sent back
         return []
     offers = [label for label in ("returns/warranty", "talk_to_human") if can_serve(services.shop, label)]
+    order = open_order(turn, services)
+    broken = request is not None and tells_of_a_break(request.details)
+    of_its_warranty = _until_when_its_warranty_runs(order, services) if order and broken else None
+    if of_its_warranty and "report_problem_decides" not in turn.said_before(MESSAGES_BACK):
+        parts = [of_its_warranty, *rule_in_short("returns/warranty", services)]
+        speaker.say("utter_report_problem_decides", receipt=receipt, parts=parts, offers=offers)
+        return []
     speaker.say("utter_report_problem_decides", receipt=receipt, offers=offers)
     return []
 

@@ -8,11 +8,17 @@ from typing import Any, ClassVar
 
 from actions.another_length import speaks_of_a_length
 from actions.base import Events, Speaker, words
-from actions.form_events import leave
+from actions.form_events import keep_asking, leave
 from actions.forms import TaskForm
 from actions.meant import cancellation_before
 from actions.reports import added_to_report, tells
-from actions.requested import add_to_request, noted, receipt_of, taken_back
+from actions.requested import (
+    add_to_request,
+    noted,
+    receipt_of,
+    taken_back,
+    takes_back_what_was_meant_for_another,
+)
 from actions.services import Services
 from actions.tasks import OrderTaskAction
 from actions.track_order import late_words
@@ -41,7 +47,7 @@ _REQUEST = re.compile(
 )
 # "I put the wrong address" says what is wrong, and not what would be right.
 _LACKS_ITS_VALUE = re.compile(
-    r"\b(?:address|zip|postcode|size|length|chain|e-?mail|phone|street|name)\b", re.IGNORECASE
+    r"\b(?:add?ress?e?s?|zip|postcode|size|length|chain|e-?mail|phone|street|name)\b", re.IGNORECASE
 )
 _GIVES_A_VALUE = re.compile(
     r"\d|\b(?:to|is|should be|instead)\s+(?!(?:the|a|my|it|change|wrong|too|so|be|have|add|get|do|another|different|correct|right|new)\b)\w",
@@ -110,6 +116,9 @@ class ValidateChangeOrderForm(TaskForm):
             return leave()  # "it went to my old house"
         if begins and not changes and _MISTAKEN.search(turn.text) and taken_back(speaker, turn, services):
             return leave()  # "no wait the necklace is right my bad"
+        if turn.slot("requested_slot") == "details" and _lacks_its_value(turn.text_without("order_number", "email")):
+            speaker.say("utter_ask_change_order_value")  # "ok then change the address please, i moved"
+            return keep_asking("details", turn)
         return super().perform(speaker, turn, services)
 
     @staticmethod
@@ -180,8 +189,11 @@ def _wish_in(turn: Turn) -> str:
     """What is to be done. "Cancel #1003" may turn out to mean #1001; where more is said, no number of it is left out."""
     without_order = turn.text_without("order_number", "email").strip(" ,.:;#-")
     several = len(set(turn.named("order_number"))) > 1
+    beside_others = turn.words_for("change_order")
+    if beside_others and cancels(beside_others) and len(beside_others.split()) <= _WORDS_OF_A_CANCELLATION:
+        return _CANCELLATION  # "cancel 1001 and stop the emails"
     only_cancels = cancels(without_order) and not several and len(without_order.split()) <= _WORDS_OF_A_CANCELLATION
-    return without_order if only_cancels else turn.words_for("change_order") or turn.text
+    return without_order if only_cancels else beside_others or turn.text
 
 
 def _is_of_a_length(turn: Turn) -> bool:
@@ -204,6 +216,7 @@ class ActionChangeOrder(OrderTaskAction):
 
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says the verdict; while changes are taken, keeps the request and gives the receipt."""
+        takes_back_what_was_meant_for_another(order.name, speaker, turn, services)
         report = check_change(order, services.profile, services.now())
         values: dict[str, Any] = {
             "order": order.name,
@@ -211,7 +224,7 @@ class ActionChangeOrder(OrderTaskAction):
         }
         before = receipt_of(order.name, turn, services)
         if before:
-            text = turn.slot("details") or turn.text_without("order_number", "email")
+            text = turn.slot("details") or ("" if asks(turn.text) else turn.text_without("order_number", "email"))
             is_open = report.verdict is ChangeVerdict.OPEN
             known = [words("utter_changes_until", until=values["until"])] if is_open else []
             add_to_request(before, text, speaker, services, known)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from actions.answering import answer
-from actions.base import Speaker
+from actions.base import Events, Speaker
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, Turn
 from bot.shop.cases import turns_on
@@ -40,6 +40,20 @@ _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 _OF_HELP = re.compile(r"\b(?:do|help|offer)\b.{0,12}\b(?:anything|something|nothing|me)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:not|cannot|cant|dont|doesnt|wont|isnt|arent)\b|n'?t\b", re.IGNORECASE)
 _UNIT = re.compile(r"\b(?:days?|weeks?|months?|hours?)\b", re.IGNORECASE)
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_A_TIME = re.compile(
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})[ -]?(?:business )?(?P<unit>hour|day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+# "So i have 2 weeks basically", "so like 3 weeks??", "two weeks then?"; "what if" and "how" ask something else.
+_CONCLUDES_A_TIME = re.compile(
+    rf"{_DRAWN}|\b(?:basically|then|total|right)\W*$|^\W*(?:like |about |only )?[\w-]+ (?:business )?\w+\W*\?\W*$",
+    re.IGNORECASE,
+)
+_ASKS_ANEW = re.compile(
+    r"\b(?:if|how|when|what|can|could|which|where|why|after|ago|late|by|till?|until)\b", re.IGNORECASE
+)
+_OF_MAKING_AND_THE_WAY = ("shipping/production_time", "shipping/transit_time", "shipping/expedited")
 _DOLLARS = re.compile(r"\b(?:dollars?|bucks)\b|\$", re.IGNORECASE)
 _LATE = re.compile(r"\blate\b", re.IGNORECASE)
 _SO = re.compile(_DRAWN, re.IGNORECASE)
@@ -141,6 +155,33 @@ def told_whether_it_says_that_number(speaker: Speaker, turn: Turn, services: Ser
     return True
 
 
+def told_whether_it_says_that_time(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """Whether a time was concluded, "so i have 2 weeks basically", that an answer above names, or that making and the way come to."""
+    named = _A_TIME.search(turn.text)
+    if names_only_a_number(turn.text):
+        return None  # "30 days?" is held against the last answer alone
+    if named is None or len(turn.text.split()) > _FEW_WORDS:
+        return None
+    if _ASKS_ANEW.search(turn.text) or not _CONCLUDES_A_TIME.search(turn.text):
+        return None
+    if any(
+        _in_days(one) == _in_days(named)
+        for text in turn.texts_said_before(MESSAGES_BACK)
+        for one in _A_TIME.finditer(text)
+    ):
+        speaker.say("utter_conclusion_right")
+        return []
+    added_up = any(said in _OF_MAKING_AND_THE_WAY for said in turn.said_before(MESSAGES_BACK))
+    return answer("estimate_arrival", turn.entities, speaker, turn, services) if added_up else None
+
+
+def _in_days(time: re.Match[str]) -> tuple[int, str]:
+    """How long that is: in days, where it is days or weeks."""
+    count = _COUNTS.get(time["count"].lower()) or int(time["count"])
+    unit = time["unit"].lower()
+    return (count * 7, "day") if unit == "week" else (count, unit)
+
+
 def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Whether it concludes something from the shop's last answer, "so not solid": that one stands, and nothing is added to it."""
     if _MISSED.search(turn.text):
@@ -148,6 +189,9 @@ def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
         return True
     back = MESSAGES_BACK if any(said in POINTING_BACK for said in turn.said_before()) else 1
     stated = next((label for label in turn.said_before(back) if label in services.shop.answers), None)
+    if stated and turns_on(stated).intersection(one["entity"] for one in turn.own_entities):
+        answer(stated, turn.entities_for(stated), speaker, turn, services)  # "so japan no", after Singapore and Japan
+        return True
     own = _OF_THEIR_OWN.get(turn.label)
     if own and own != stated and turn.confidence >= SURE_BY_ITSELF and can_serve(services.shop, own):
         answer(own, [*turn.entities_for(own), *turn.custom_before()], speaker, turn, services)

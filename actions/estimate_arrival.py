@@ -14,7 +14,7 @@ from actions.in_time import said_in_time
 from actions.order_access import open_order
 from actions.production_words import production_words
 from actions.services import Services
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn, entity_meant
 from actions.wishes import (
     TO_COME,
     Wish,
@@ -34,7 +34,16 @@ from bot.shop.speaking import can_serve
 
 _LEAVES = re.compile(r"\b(?:ships?|shipped|leaves?|sent|go(?:es)? out|dispatch\w*|start\w*|begin\w*)\b", re.IGNORECASE)
 
-
+# "What time that day", "what if it's after 3pm".
+_HOUR_ASKED = re.compile(r"\b(?:what|which) (?:time|hour)\b|\bafter \d{1,2}(?::\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
+# "Can you rush it", once it was reckoned with the faster way.
+_RUSHED = re.compile(
+    r"\brush\w*\b|\bhurry\b|\bspeed (?:it|that|things) up\b|\bpay (?:you |u )?(?:more|extra)\b|\bany faster\b",
+    re.IGNORECASE,
+)
+# "Does that count Thanksgiving".
+_COUNTS_DAYS = re.compile(r"\b(?:count\w*|includ\w*|skip\w*)\b", re.IGNORECASE)
+_LAST_DAY_TOLD = "estimate_arrival_order_by"
 # Month and day of what shops that have them state their deadlines for.
 _CHRISTMAS = ((12, 24), (12, 25))
 # These begin with no yes or no: the question was whether it is too late.
@@ -65,8 +74,20 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
     if order:
         return _say_of_the_order(order, asked, speaker, turn, services)
     wish = wish_so_far(turn, services.profile, today)
-    last_day = _last_day_to_order(wish, services) if _asks_for_the_last_day(asked, turn) else None
-    if last_day:
+    if _asks_for_the_hour(turn):
+        speaker.say("utter_arrival_by_the_cut_off", source_of="shipping/production_time")
+        return []
+    if _asks_for_more_speed(turn):
+        speaker.say("utter_shipping/production_time", particulars=[entity_meant("shipping_speed", "expedited")])
+        return []
+    if asked.needed_by and _COUNTS_DAYS.search(turn.text) and any(map(_is_of_days, turn.said_before(MESSAGES_BACK))):
+        speaker.say("utter_arrival_business_days", source_of="shipping/production_time")
+        return []
+    asks_last_day = _asks_for_the_last_day(asked, turn)
+    last_day = _last_day_to_order(wish, services) if asks_last_day else None
+    can_be_ordered_then = last_day is not None and _is_to_come(last_day, services)
+    remembered = wish
+    if can_be_ordered_then:
         wish = replace(wish, ordered_on=last_day)
     hour = hour_of_ordering(turn.text)
     ordered_at = services.now()
@@ -78,17 +99,25 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
         turn.follow_up is not None and any(said.startswith(_ASKED_LATE) for said in turn.said_before())
     )
     close = not last_day and estimate.arrives and estimate.arrives.latest == wish.needed_by
-    on_the_day = [words("utter_arrival_on_the_day")] if close else []
+    first = [words("utter_arrival_on_the_day")] if close else []
+    response = _response(estimate, asked_late)
+    if asks_last_day and estimate.verdict is ArrivalVerdict.ABROAD_UNSTATED:
+        response = "utter_estimate_arrival_no_last_day_abroad"
+    elif can_be_ordered_then:
+        response = "utter_estimate_arrival_order_by"
+        first = [words("utter_arrival_by_the_cut_off")]
+    elif last_day:
+        first = [words("utter_arrival_last_day_over", ordered_on=in_words_date(last_day, today))]
     speaker.say(
-        "utter_estimate_arrival_order_by" if last_day else _response(estimate, asked_late),
+        response,
         **_values(estimate, wish, today),
-        parts=[*on_the_day, *_parts(estimate, wish, bool(_LEAVES.search(turn.text)), services, today)],
+        parts=[*first, *_parts(estimate, wish, bool(_LEAVES.search(turn.text)), services, today)],
         source_of="shipping/countries"
         if estimate.verdict is ArrivalVerdict.COUNTRY_NOT_SERVED
         else "shipping/production_time",
         offers=_offers(estimate, wish, services),
     )
-    return [SlotSet("wish", wish.as_slot()), SlotSet("order_number", None), SlotSet("email", None)]
+    return [SlotSet("wish", remembered.as_slot()), SlotSet("order_number", None), SlotSet("email", None)]
 
 
 def _is_of_ones_own(wish: Wish, turn: Turn, services: Services) -> bool:
@@ -107,19 +136,40 @@ def _is_placed_and_not_open(wish: Wish, turn: Turn, services: Services) -> bool:
     return wish.needed_by is not None and not to_come and open_order(turn, services) is None
 
 
+def _asks_for_the_hour(turn: Turn) -> bool:
+    """Whether the hour is asked for, after the last day was told: "what time that day"."""
+    return bool(_HOUR_ASKED.search(turn.text)) and _LAST_DAY_TOLD in turn.said_before(MESSAGES_BACK)
+
+
+def _asks_for_more_speed(turn: Turn) -> bool:
+    """Whether it is to go faster still than the faster way that was reckoned with."""
+    of_arrival = any(said.startswith("estimate_arrival") for said in turn.said_before())
+    return of_arrival and bool((turn.slot("wish") or {}).get("expedited")) and bool(_RUSHED.search(turn.text))
+
+
+def _is_of_days(said: str) -> bool:
+    return said.startswith(("estimate_arrival", "shipping/production_time", "shipping/transit_time", "in_short"))
+
+
 def _asks_for_the_last_day(wish: Wish, turn: Turn) -> bool:
-    """Whether the last day for ordering is asked for, or was just told and something of the order is another now."""
-    goes_on = turn.follow_up is not None and "estimate_arrival_order_by" in turn.said_before()
+    """Whether the last day for ordering is asked for, or was told a moment ago and something of the order is another now."""
+    goes_on = turn.follow_up is not None and _LAST_DAY_TOLD in turn.said_before(2)
     changes = wish.custom is not None or wish.expedited or wish.country or wish.needed_by
     return wish.ordered_on is None and (asks_when_to_order(turn.text, turn.follow_up) or bool(goes_on and changes))
+
+
+def _is_to_come(last_day: date, services: Services) -> bool:
+    """Whether what is ordered now is still of that day, and not after its cut-off."""
+    production = services.profile.production
+    now = services.now().astimezone(services.profile.zone)
+    on_the_day = production is None or now.time() <= production.cut_off
+    return last_day > now.date() or (last_day == now.date() and on_the_day)
 
 
 def _last_day_to_order(wish: Wish, services: Services) -> date | None:
     if wish.needed_by is None:
         return None
-    return last_day_to_order(
-        services.profile, wish.needed_by, services.today(), bool(wish.custom), wish.expedited, wish.country
-    )
+    return last_day_to_order(services.profile, wish.needed_by, bool(wish.custom), wish.expedited, wish.country)
 
 
 def _order_meant(wish: Wish, turn: Turn, services: Services) -> Order | None:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from actions import after_order, after_trouble, another_length, another_order, remarks
+from actions import after_order, after_trouble, another_length, another_order, outcomes, remarks
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
-from actions.conclusions import POINTING_BACK, said_in_short
+from actions.conclusions import POINTING_BACK, said_in_short, told_whether_it_says_that_time
 from actions.meant import meant, question_before
 from actions.not_understood import said_to_be_unstated, told_of_the_invoice
 from actions.offered import chosen
+from actions.over import told_of_what_is_over
+from actions.reports import tells_of_its_way_back
 from actions.requested import taken_back, told_what_comes_of_it
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn, entity_meant
@@ -38,7 +40,13 @@ class ActionFollowUp(ShopAction):
         other = another_order.took_the_other(speaker, turn, services)
         if other is not None:
             return other
-        events = after_trouble.told_of_its_warranty(speaker, turn, services)
+        if told_of_what_is_over(speaker, turn):
+            return []
+        if tells_of_its_way_back(turn.text) and turn.spoke_of_an_order():
+            return answer("track_order", turn.entities, speaker, turn, services)  # "it says returned?? why"
+        events = told_whether_it_says_that_time(speaker, turn, services)
+        if events is None:
+            events = after_trouble.told_of_its_warranty(speaker, turn, services)
         if events is None and after_trouble.told_what_follows_from_the_day(speaker, turn, services):
             return []  # "I got it 2 months ago, does that matter?"
         if events is None and kind:
@@ -114,9 +122,9 @@ _KINDS: dict[str, _Tell] = {
     FollowUp.UNCLEAR: _first_of(after_order.explained, remarks.said_plainly),
     FollowUp.NEXT: _first_of(another_length.told_how, remarks.told_what_next),
     FollowUp.DO_IT: _first_of(another_length.told_how, remarks.did_it),
-    FollowUp.TAKEN_BACK: remarks.took_it_back,
-    FollowUp.DONE: remarks.told_whether_done,
-    FollowUp.REPLY: remarks.told_of_the_reply,
+    FollowUp.TAKEN_BACK: outcomes.took_it_back,
+    FollowUp.DONE: outcomes.told_whether_done,
+    FollowUp.REPLY: outcomes.told_of_the_reply,
     FollowUp.ANGER: remarks.met_anger,
     FollowUp.ORDER: after_order.took_the_order,
     FollowUp.TROUBLE: after_order.noted_trouble,
@@ -130,7 +138,7 @@ _KINDS: dict[str, _Tell] = {
     FollowUp.ELLIPSIS: after_order.told_which_piece,
     **dict.fromkeys(ORDER_QUESTIONS, after_order.told_what_is_asked),
     FollowUp.TOTAL: _first_of(
-        remarks.gave_the_receipt, another_length.told_its_price, after_order.told_what_is_asked, remarks.told_the_price
+        outcomes.gave_the_receipt, another_length.told_its_price, after_order.told_what_is_asked, remarks.told_the_price
     ),
 }
 # Where nothing that was said before fits these, they are messages like any other.

@@ -13,11 +13,12 @@ from rasa_sdk.events import SlotSet
 
 from actions import leaving
 from actions.base import Events, ShopAction, Speaker
-from actions.form_events import end, keep_asking, leave, tried
+from actions.form_events import end, keep_asking, leave, opened, refused, tried, without_what_was_tried
 from actions.not_understood import out_of_scope
 from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
+from actions.over import told_of_what_is_over
 from actions.reports import tells_what_is_wrong
-from actions.requested import taken_back
+from actions.requested import taken_back, told_of_all_that_was_passed_on
 from actions.rules import rule_in_short
 from actions.services import Services
 from actions.slots import Ended, corrects, fill_slot, sets_a_condition
@@ -66,6 +67,13 @@ class TaskForm(ShopAction):
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """The slots that this message fills, and the slot that is asked for next."""
         asked = turn.slot("requested_slot")
+        if (
+            asked is None
+            and self.needs_order
+            and not leaving.names_an_order(turn)
+            and told_of_what_is_over(speaker, turn)
+        ):
+            return leave()  # "why did you refund me, i wanted the necklace"
         if asked and leaving.has_to_wait(turn) and not (asked == "confirmed" and leaving.says_what_for(turn)):
             speaker.say("utter_take_your_time")
             return keep_asking(asked, turn)
@@ -142,6 +150,8 @@ class TaskForm(ShopAction):
             return self._leave("utter_without_order", speaker)
         if leaving.asks_what_for(asked, turn):
             speaker.say("utter_why_asked" if self.needs_order else "utter_why_email_asked")
+            return keep_asking(asked, turn)
+        if turn.follow_up == FollowUp.DONE and told_of_all_that_was_passed_on(speaker, turn, services):
             return keep_asking(asked, turn)
         if turn.follow_up == FollowUp.DONE:
             speaker.say("utter_not_sent_yet" if asked == "details" else "utter_nothing_done_yet_here")
@@ -260,11 +270,11 @@ class TaskForm(ShopAction):
             if verified and given.get("order_number") and not given.get("email"):
                 verified = of_the_same_shopper(given["order_number"], verified, turn, services) or verified
             if verified and self._is_about(verified, given):
-                given |= _opened(verified)
+                given |= opened(verified)
                 values["verified_order"] = verified.as_slot()
             else:
                 same = {"order_number": verified.name} if verified else {}
-                given = {"verified_order": None, **same, **_without_what_was_tried(given, turn)}
+                given = {"verified_order": None, **same, **without_what_was_tried(given, turn)}
         values.update(given)
         if self.needs_order and not values["verified_order"] and values["order_number"] and values["email"]:
             try:
@@ -273,9 +283,9 @@ class TaskForm(ShopAction):
                 speaker.say("utter_order_locked")
                 return end(Ended.LOCKED)
             if found is None:
-                return _refused(values, speaker, turn)
-            given |= _opened(found)
-            values |= _opened(found)
+                return refused(values, speaker, turn)
+            given |= opened(found)
+            values |= opened(found)
         asked = self._next(values, turn, services)
         return [*(SlotSet(slot, value) for slot, value in given.items()), SlotSet("requested_slot", asked)]
 
@@ -293,22 +303,3 @@ class TaskForm(ShopAction):
             if self.is_needed(slot, values, turn, services):
                 return slot
         return None
-
-
-def _opened(verified: Verified) -> dict[str, Any]:
-    # The address has served its purpose; it is not kept.
-    return {"verified_order": verified.as_slot(), "order_number": verified.name, "email": None}
-
-
-def _refused(values: dict[str, Any], speaker: Speaker, turn: Turn) -> Events:
-    # All is kept: who corrects one of them need not give the other again, nor the wish.
-    kept = [SlotSet(slot, values[slot]) for slot in ("order_number", "email", "details") if slot in values]
-    return [*kept, SlotSet("verified_order", None), *tried("order_number", "utter_order_not_found", speaker, turn)]
-
-
-def _without_what_was_tried(given: dict[str, Any], turn: Turn) -> dict[str, Any]:
-    """What was given; and where one of number and address is given once more as it was, the other is to be asked for."""
-    for one, other in (("order_number", "email"), ("email", "order_number")):
-        if given.get(one) and given[one] == turn.slot(one) and other not in given:
-            return {**given, other: None}
-    return given

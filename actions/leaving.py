@@ -41,7 +41,7 @@ _BY_NAME = re.compile(
 )
 _HOW_LONG = re.compile(r"^\W*(?:(?:and|ok|so|but)\W+)*how (?:long|soon|fast|quick\w*)\b", re.IGNORECASE)
 _OF_A_PARCEL = re.compile(
-    r"\b(?:ship\w*|deliver\w*|orders?|parcels?|packages?|post|arriv\w*|mak(?:e|ing)|made|pieces?|necklaces?|refund\w*)\b",
+    r"\b(?:ship\w*|deliver\w*|orders?|parcels?|packages?|post|arriv\w*|mak(?:e|ing)|made|pieces?|necklaces?|refund\w*|keep|kept|stored?|hold|retain\w*)\b",
     re.IGNORECASE,
 )
 _UNTIL_WHEN = re.compile(r"\bwhen\b|\bhow long\b", re.IGNORECASE)

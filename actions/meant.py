@@ -7,6 +7,7 @@ import re
 from actions.reports import tells, tells_of_a_missing_piece, tells_of_trouble_with_an_order, told_before
 from actions.slots import corrects
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, SHORTFALLS, Turn
+from actions.wishes import asks_when_to_order
 from bot.shop.cases import turns_on
 from bot.shop.catalogue import is_question
 from bot.shop.unstated import topics_of
@@ -35,6 +36,11 @@ from bot.understanding.mood import asks
 _SURE_OF_ANOTHER_TOPIC = 0.85
 _SWAP = re.compile(r"\b(?:swap|exchange|switch)\w*\b", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(r"\b(?:what|how) about\b|\bwhere\b|\bforget\b", re.IGNORECASE)
+# "What about before it ships", after whether an order can be changed.
+_BEFORE_IT_SHIPS = re.compile(
+    r"\bbefore (?:it|they|you|u|its|it's|the order)\b|\b(?:not|hasn'?t|isn'?t) (?:been )?(?:shipped|sent|made)\b",
+    re.IGNORECASE,
+)
 _CANCELLATION_NOTED = (
     "change_order_open",
     "change_order_not_stated",
@@ -63,6 +69,8 @@ def meant(turn: Turn, before: str | None) -> str:
         return before or FALLBACK
     if turn.named("date") and asks_of_an_order_to_come(turn.label, turn.text):
         return "estimate_arrival"
+    if asks_when_to_order(turn.text) and (turn.slot("wish") or {}).get("needed_by"):
+        return "estimate_arrival"  # "whats the cutoff", after whether a custom one comes by Christmas
     if turn.label == "privacy/children" and names_an_age_or_a_length(turn.text):
         return before or turn.label  # "15?", "so is 14 and 16 ok"
     if turn.follow_up == FollowUp.DISPATCH and before == "shipping/production_time":
@@ -98,6 +106,8 @@ def meant(turn: Turn, before: str | None) -> str:
     if before == "check_return" and (means_the_other(turn.text) or means_that_one(turn.text)):
         return before
     if before in ("estimate_arrival", "shipping/production_time") and denies_custom(turn.text):
+        return before
+    if before == "shipping/order_changes" and _BEFORE_IT_SHIPS.search(turn.text):
         return before
     if before == "shipping/production_time" and "date" in {entity["entity"] for entity in turn.own_entities}:
         return "estimate_arrival"  # "and if i order on saturday?"

@@ -24,6 +24,7 @@ from bot.masking import mask_private
 from bot.shop.bare_topics import bare_topic
 from bot.shop.catalogue import titles
 from bot.shop.speaking import can_serve
+from bot.shop.unstated import topics_of
 from bot.understanding.follow_ups import FEW_WORDS, names_nothing, points_back
 from bot.understanding.mood import asks, is_angry
 
@@ -45,10 +46,13 @@ _OWN_PHONE = re.compile(
 )
 # Below this a guess is noise; measured with the thresholds in docs/understanding.md.
 _WORTH_A_GUESS = 0.04
+# Of a question beside which a topic of its own is named, in more than a few words.
+_LIKELY_BESIDE_A_TOPIC = 0.01
 # What the shop's pages show and Clasp cannot: how to order, what there is, what it costs.
 _BUYING = re.compile(
     r"^\W*(?:(?:and|so|ok|but)\W+)*how much\W*$|\bhow (?:do|can|would|to) (?:i |we |you )?(?:order|buy|purchase|check ?out|place an order|get (?:one|it))\b|\bwhere (?:do|can) i (?:order|buy|see|find|browse|shop)\b(?!.*\b(?:in person|stores?|near)\b)"
     r"|\b(?:i'?ll|i will|i want to|i'd like to|can i|let me) (?:take|buy|order|purchase) (?:it|one|this|that|them|two|a|an|the)\b"
+    r"|\blooking for (?:something|a (?:gift|present|necklace|bracelet|ring|anklet)|an anklet|earrings|gifts?)\b|\brecommend (?:me )?(?:something|anything|a (?:piece|gift|necklace|bracelet|ring)|one)\b|\b(?:gift|present) ideas?\b|\bmy budget\b|\bbudget is\b|\b(?:pictures|photos|pics) (?:of|for)\b|\bhave (?:any )?(?:pictures|photos|pics)\b"
     r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b(?! (?:on|about|of) (?:me|us)\b)|\b(?:prices|pricing|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
     re.IGNORECASE,
 )
@@ -109,6 +113,8 @@ def did_you_mean(speaker: Speaker, turn: Turn, services: Services) -> None:
     if _is_a_bare_topic(speaker, turn, services):
         return
     _keep(turn, services)
+    if said_to_be_unstated(speaker, turn, services):
+        return
     if _is_answered_by_what_it_is(speaker, turn, services):
         return
     guesses = [
@@ -155,7 +161,20 @@ def said_to_be_unstated(speaker: Speaker, turn: Turn, services: Services) -> boo
         if turn.named(entity) and can_serve(services.shop, label) and not _OWN_PHONE.search(turn.text):
             speaker.say(f"utter_{label}", particulars=turn.entities)
             return True
-    return False
+    near = _question_with_a_topic(turn, services)
+    if near:
+        speaker.say(f"utter_{near}", particulars=turn.entities)
+    return near is not None
+
+
+def _question_with_a_topic(turn: Turn, services: Services) -> str | None:
+    """The question in which a thing is asked that shops leave open, if the message names one and could be that question."""
+    for topic in turn.named("unstated"):
+        for label, probability in turn.ranking:
+            likely = probability >= _LIKELY_BESIDE_A_TOPIC or len(turn.text.split()) <= FEW_WORDS
+            if likely and topics_of(label, [topic]) and can_serve(services.shop, label):
+                return label
+    return None
 
 
 def told_of_the_invoice(speaker: Speaker, turn: Turn) -> bool:

@@ -1,4 +1,4 @@
-"""Remarks on what was just said: a doubt, "why", "what now", "do it", "leave it", "yes or no?", "did it work", "how much".
+"""Remarks on what was just said: a doubt, "why", "what now", "do it", "yes or no?", "how much", and anger.
 
 Each takes the turn and says what it asks for. None as its outcome: nothing that was said before fits it.
 """
@@ -19,44 +19,33 @@ from actions.conclusions import (
     verdict_before,
 )
 from actions.forms import TASKS
-from actions.leaving import refuses_a_report
 from actions.meant import question_before
 from actions.not_understood import say_where_to_buy, wants_to_buy
 from actions.offered import accepted
 from actions.order_access import open_order
-from actions.reports import NOT_REPORTED, added_to_report, wants_it_reported
+from actions.reports import added_to_report, wants_it_reported
 from actions.requested import (
     added_to_request,
-    names_a_receipt,
     receipt_just_given,
     say_what_is_known,
-    taken_back,
-    told_the_receipt,
     told_what_comes_of_it,
 )
 from actions.services import Services
 from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, WHOLE_CHAT, Turn, entity_meant, is_of_an_order
-from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
+from actions.unsubscribe import say_where_to_sign_up
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
+from bot.shop.unstated import topics_of
 from bot.understanding.follow_up_kinds import FollowUp
-from bot.understanding.follow_ups import FEW_WORDS, SURE_BY_ITSELF, SURE_OF_A_TASK, cancels
+from bot.understanding.follow_ups import (
+    FEW_WORDS,
+    SURE_BY_ITSELF,
+    SURE_OF_A_TASK,
+)
 from bot.understanding.mood import is_angry
 
-# What has an answer of its own, whatever was said before: "will you e-mail me offers", "when do you answer e-mails".
-_STATED_OF_ANSWERS = ("privacy/email_marketing", "shop/contact")
 # "How do I apply" after these is asked of them.
 _BEGUN_ON_A_PAGE = ("shop/collaborations", "shop/wholesale")
-# An order that is over: nothing of it can be taken back here.
-_OVER = (
-    "track_order_cancelled",
-    "track_order_refunded",
-    "of_order_refunded",
-    "of_order_cancelled",
-    "change_order_cancelled",
-    "change_order_refunded",
-)
-_UNDO = re.compile(r"\b(?:undo|reverse|restore|reinstate|un-?cancel|put (?:it )?back)\b", re.IGNORECASE)
 # What decided these stands in the policy.
 _DECIDED_BY = {
     "check_return": "returns/policy",
@@ -64,7 +53,6 @@ _DECIDED_BY = {
     "change_order_shipped": "shipping/order_changes",
 }
 _GIVES_A_REASON = ("shipping/order_changes",)
-_OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
 _NOT = re.compile(r"^\W*(?:(?:ok|oh|and)\W+)*so\b|\b(?:no|not|never|too late|over)\b|n'?t\b", re.IGNORECASE)
 # "Will it go green" wants nothing done.
 _OF_A_THING = re.compile(r"^\W*(?:(?:and|so|but|ok)\W+)*(?:will|does|is) (?:it|this|they|these)\b", re.IGNORECASE)
@@ -87,10 +75,13 @@ _GUARANTEED = re.compile(
 def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Confirms the last answer, or gives its reason: by what it was about, a statement or an order."""
     doubts = turn.follow_up == FollowUp.DOUBT
-    if _NOTHING_LEFT.search(turn.text) and _was_said(turn, "check_return", MESSAGES_BACK):
+    if _NOTHING_LEFT.search(turn.text) and turn.was_said("check_return", MESSAGES_BACK):
         say_how_to_return(speaker, turn, services)
         return []
     if doubts and told_whether_it_says_that_number(speaker, turn, services):
+        return []
+    if _GUARANTEED.search(turn.text) and turn.was_said("estimate_arrival"):
+        speaker.say("utter_sure_of_estimate", offers=["talk_to_human"])
         return []
     if doubts and _asks_something_else(turn):
         return answer(turn.label, turn.entities, speaker, turn, services)  # "is it true the government can see it"
@@ -166,18 +157,21 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
     """What is left to do after a request, a return, a change or an order."""
     if told_what_comes_of_it(speaker, turn, services):
         return []
+    about = question_before(turn)
+    if about and topics_of(about, turn.named("unstated")):
+        return answer(about, turn.entities_for(about), speaker, turn, services)  # "how do i get it added", of a country
     if wants_to_buy(turn):
         say_where_to_buy(speaker, services)
         return []
     if turn.named("sign_up"):
         say_where_to_sign_up(speaker, turn, services)
         return []
-    if _was_said(turn, "check_return") or _was_said(turn, "returns/policy"):
+    if turn.was_said("check_return") or turn.was_said("returns/policy"):
         say_how_to_return(speaker, turn, services)
         return []
     if told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
         return []
-    if _was_said(turn, "check_return", MESSAGES_BACK):
+    if turn.was_said("check_return", MESSAGES_BACK):
         say_how_to_return(speaker, turn, services)
         return []
     before = question_before(turn)
@@ -189,10 +183,10 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
         opting_out = [entity_meant("unstated", "cookie_opt_out")]
         return answer(before, opting_out, speaker, turn, services)
     order = open_order(turn, services)
-    if order and _was_said(turn, "change_order_closed", MESSAGES_BACK):
+    if order and turn.was_said("change_order_closed", MESSAGES_BACK):
         speaker.say("utter_change_order_by_mail", order=order.name, offers=["talk_to_human"])
         return []
-    if _was_said(turn, "change_order", MESSAGES_BACK):
+    if turn.was_said("change_order", MESSAGES_BACK):
         speaker.say("utter_of_order_no_more", offers=["report_problem", "talk_to_human"])
         return []
     if turn.spoke_of_an_order():
@@ -214,70 +208,12 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         return []
     if wants_it_reported(turn.text) and turn.spoke_of_an_order():
         return answer("report_problem", turn.entities, speaker, turn, services)
-    if _was_said(turn, "nothing_changed", MESSAGES_BACK):
+    if turn.was_said("nothing_changed", MESSAGES_BACK):
         return answer(turn.last_task() or "unsubscribe", turn.entities, speaker, turn, services)
-    if _was_said(turn, "check_return", MESSAGES_BACK):
+    if turn.was_said("check_return", MESSAGES_BACK):
         say_how_to_return(speaker, turn, services)
         return []
     return accepted(speaker, turn, services)
-
-
-def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
-    """The wish not to do it goes with the request; where there was none, nothing is done."""
-    if NOT_REPORTED.intersection(turn.said_before()) and wants_it_reported(turn.text) and not refuses_a_report(turn):
-        return answer("report_problem", turn.entities, speaker, turn, services)  # "report it anyway"
-    if any(said.startswith(_OVER) for said in turn.said_before()):
-        response = "utter_not_done_here" if _UNDO.search(turn.text) else "utter_why_unknown"  # "I never cancelled it"
-        speaker.say(response, offers=["talk_to_human"])
-    elif any(said in _OFF_THE_LIST for said in turn.said_before()):
-        speaker.say("utter_sign_up_by_a_person", offers=["talk_to_human"])  # "put me back on"
-    elif wants_the_mail(turn.text):
-        say_where_to_sign_up(speaker, turn, services)
-    elif not taken_back(speaker, turn, services):
-        speaker.say("utter_stop")
-    elif cancels(turn.text) and turn.label != "unsubscribe" and turn.spoke_of_an_order():
-        return answer("change_order", turn.entities, speaker, turn, services)  # "don't report it, just cancel"
-    return []
-
-
-def told_whether_done(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """What is known of the request, the change or the unsubscribing that was asked for."""
-    receipt = receipt_just_given(turn, MESSAGES_BACK)
-    if receipt:
-        say_what_is_known(receipt, speaker, services)
-        return []
-    if _was_said(turn, "task_stopped"):
-        speaker.say("utter_nothing_done", offers=["talk_to_human"])
-        return []
-    if _was_said(turn, "unsubscribe_done"):
-        speaker.say("utter_unsubscribe_known", source_of="privacy/email_marketing")
-        return []
-    order = open_order(turn, services)
-    refused = any(_was_said(turn, f"change_order_{verdict}", MESSAGES_BACK) for verdict in ("closed", "shipped"))
-    if order and refused:
-        speaker.say("utter_change_order_not_done", order=order.name, offers=["talk_to_human"])
-        return []
-    if _was_said(turn, "change_order", MESSAGES_BACK):
-        return answer("change_order", turn.entities, speaker, turn, services)
-    if cancels(turn.text) and turn.spoke_of_an_order():
-        return answer("track_order", turn.entities, speaker, turn, services)  # its state says whether it is cancelled
-    return None
-
-
-def gave_the_receipt(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """The number of the receipt that was given, to who asks for it again."""
-    named = names_a_receipt(turn.text) and told_the_receipt(speaker, turn, services)
-    return [] if named else None
-
-
-def told_of_the_reply(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """When and how a person answers."""
-    if told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
-        return []
-    if turn.label in _STATED_OF_ANSWERS:
-        return None
-    speaker.say("utter_reply_time")
-    return []
 
 
 def told_the_price(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
@@ -313,7 +249,3 @@ def met_anger(speaker: Speaker, turn: Turn, services: Services) -> Events:
         return answer(OUT_OF_SCOPE, turn.entities, speaker, turn, services)
     say_sorry(speaker, turn)
     return []
-
-
-def _was_said(turn: Turn, beginning: str, messages: int = 1) -> bool:
-    return any(said.startswith(beginning) for said in turn.said_before(messages))

@@ -11,6 +11,7 @@ from actions import leaving
 from actions.base import Events, Speaker, words
 from actions.form_events import leave
 from actions.forms import TaskForm
+from actions.order_access import is_same_order
 from actions.reports import (
     NOT_REPORTED,
     add_to_report,
@@ -18,6 +19,7 @@ from actions.reports import (
     receipt_card,
     receipt_for,
     tells,
+    tells_of_a_break,
     tells_of_a_missing_piece,
     tells_of_a_wait,
     tells_of_absence,
@@ -27,8 +29,9 @@ from actions.reports import (
     told_before,
     wants_it_reported,
 )
+from actions.requested import receipt_just_given, takes_back_what_was_meant_for_another
 from actions.services import Services
-from actions.slots import MAX_DETAILS
+from actions.slots import MAX_DETAILS, corrects, orders_named
 from actions.tasks import OrderTaskAction
 from actions.track_order import has_not_left, is_on_time, standing_words, where_it_is
 from actions.turn import MESSAGES_BACK, Turn
@@ -42,12 +45,13 @@ from bot.understanding.mood import asks
 _FEW_WORDS = 6
 _SURE = 0.6
 _BEYOND_DOUBT = 0.9  # then one word is enough: "report that it's late"
-_BROKEN = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)
 _NOTHING_WRONG = re.compile(
     r"\bnothing(?:'?s| is)? wrong\b|\bno problem with\b|^\W*(?:but )?i(?:'?ve| have)? (?:already )?paid(?: for (?:it|that|this|them))?\W*$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\n+")
+# In the same breath as the report.
+_STOPS_THE_MAIL = re.compile(r"\bunsubscri\w*|\bstop\b[^.?!]{0,20}\be-?mail\w*", re.IGNORECASE)
 _OFFERS = ("returns/warranty", "shipping/lost_package", "talk_to_human")
 
 
@@ -60,7 +64,7 @@ class ValidateReportProblemForm(TaskForm):
 
     def rule_of(self, turn: Turn) -> str:
         """What is broken may be under the warranty."""
-        return "returns/warranty" if _BROKEN.search(turn.text) else ""
+        return "returns/warranty" if tells_of_a_break(turn.text) else ""
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """As every form; but who wants no report gets none."""
@@ -83,6 +87,10 @@ class ValidateReportProblemForm(TaskForm):
         told = told or (asked is None and tells_of_a_missing_piece(turn.text) and not asks(turn.text))
         if asked == "details" and not tells(_said(turn.text), 1):
             given.pop("details", None)
+        meant_for_another = _details_of_the_wrong_order(turn, services) if asked is None else ""
+        if meant_for_another:
+            given["details"] = meant_for_another
+            return given
         if asked is None and NOT_REPORTED.intersection(turn.said_before()):
             # "Report it anyway": what was told before is what is reported.
             told_of_it = [text for text in turn.texts_before(MESSAGES_BACK)[::-1] if tells_what_is_wrong(text)]
@@ -93,9 +101,28 @@ class ValidateReportProblemForm(TaskForm):
             if before:
                 given["details"] = mask_cards(before)
         if asked != "details" and told:
-            # What was told before the order was named stays.
-            given["details"] = mask_cards("\n".join(filter(None, (turn.slot("details"), turn.text))))[:MAX_DETAILS]
+            # What was told before the order was named, or before it was looked up, stays.
+            earlier = turn.slot("details") or "\n".join(_told_of_the_order(turn))
+            given["details"] = mask_cards("\n".join(filter(None, (earlier, turn.text))))[:MAX_DETAILS]
         return given
+
+
+def _details_of_the_wrong_order(turn: Turn, services: Services) -> str:
+    """What was reported a moment ago of an order that was not the one: "oops no its 1017"; else empty."""
+    reported = turn.slot("reported")
+    named = set(orders_named(turn))
+    same = reported and any(is_same_order(name, reported["order"]) for name in named)
+    if not reported or same or not named or not corrects(turn) or tells_what_is_wrong(turn.text):
+        return ""
+    request = services.database.requests.find(str(reported["receipt"])) if receipt_just_given(turn) else None
+    return request.details if request else ""
+
+
+def _told_of_the_order(turn: Turn) -> list[str]:
+    """What was said to be wrong in the messages before, the first first, where the order was looked up and nothing passed on yet."""
+    if not turn.spoke_of_an_order() or receipt_just_given(turn, MESSAGES_BACK):
+        return []
+    return [text for text in turn.texts_before(MESSAGES_BACK)[::-1] if tells_what_is_wrong(text) and not asks(text)]
 
 
 def _told_of_its_delay(turn: Turn) -> str:
@@ -139,6 +166,7 @@ class ActionReportProblem(OrderTaskAction):
 
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Keeps the report and gives the receipt; what is said of it later is added to it."""
+        takes_back_what_was_meant_for_another(order.name, speaker, turn, services)
         details = turn.slot("details") or ""
         before = receipt_for(order.name, turn)
         if before and not details and (tells_of_trouble(turn.text) or not asks(turn.text)):
@@ -165,13 +193,15 @@ class ActionReportProblem(OrderTaskAction):
         receipt = services.database.requests.add(
             RequestKind.PROBLEM, services.now(), order_name=order.name, details=details
         )
+        stops_the_mail = _STOPS_THE_MAIL.search(turn.text) is not None
+        besides = ["unsubscribe"] if stops_the_mail else []
         picture = [] if tells_of_absence(details) else [words("utter_report_problem_picture")]
         speaker.say(
             "utter_report_problem_done",
             order=order.name,
             receipt=receipt,
-            parts=[*picture, *standing],
+            parts=[*picture, *standing, *([words("utter_report_problem_and_the_mail")] if stops_the_mail else [])],
             card=receipt_card(receipt),
-            offers=[label for label in _OFFERS if can_serve(services.shop, label)],
+            offers=[label for label in (*besides, *_OFFERS) if can_serve(services.shop, label)],
         )
         return [SlotSet("reported", as_slot(receipt, order))]

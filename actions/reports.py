@@ -28,6 +28,8 @@ _TROUBLE = re.compile(
     r"|fell (?:off|apart|out)|came (?:off|apart|loose)|never (?:came|arrived|got here))\b",
     re.IGNORECASE,
 )
+# What a warranty may cover.
+_BREAK = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)
 # What the record may show as still to come.
 _MISSING = re.compile(
     r"\b(?:missing|left out|forgot\w*|only (?:had|got|received|one|1|half)|not (?:all|everything)|incomplete|only (?:the |my )?\w+ (?:came|arrived)|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
@@ -73,6 +75,11 @@ def tells(text: str, words: int = _WORDS_THAT_TELL) -> bool:
 def tells_of_trouble(text: str) -> bool:
     """Whether it names something broken, wrong or missing, asked or not."""
     return _TROUBLE.search(text) is not None
+
+
+def tells_of_a_break(text: str) -> bool:
+    """Whether it names what a warranty on chains and clasps may cover."""
+    return _BREAK.search(text) is not None
 
 
 def wants_it_reported(text: str) -> bool:

@@ -91,7 +91,8 @@ class ValidateRequestMyDataForm(TaskForm):
     def _given(self, asked: str | None, turn: Turn, services: Services) -> dict[str, Any]:
         given = super()._given(asked, turn, services)
         text = turn.text_without("email").strip(" ,.:;#-")
-        if asked in (None, "request_kind", "email") and _LIMITS.search(text) and tells(text):
+        only_asks = asked == "email" and asks(turn.text)  # "and my order history too?"
+        if asked in (None, "request_kind", "email") and _LIMITS.search(text) and tells(text) and not only_asks:
             given["details"] = mask_cards(text)
         corrects = turn.slot("request_kind") == RequestKind.CORRECTION.value
         if asked == "email" and corrects and not given.get("email") and any(map(str.isdigit, text)):

@@ -9,6 +9,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import Events, Speaker, words
 from actions.services import Services
+from actions.slots import corrects
 from actions.turn import MESSAGES_BACK, Turn, entity_meant
 from bot.masking import mask_cards
 from bot.orders.requests import PRIVACY_REQUESTS
@@ -33,6 +34,8 @@ _NOT_SO_AFTER_ALL = re.compile(
     re.IGNORECASE,
 )
 
+SEVERAL = re.compile(r"\b(?:both|all|each|they|them|two)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?:too|also|as well)\b", re.IGNORECASE)
 # So many of the last characters of a request are said back.
 _SAID_BACK = 200
 # What is to be taken back when something else has been said in between.
@@ -88,6 +91,32 @@ def receipt_just_given(turn: Turn, messages: int = 1) -> str | None:
         return None
     kept: dict[str, Any] | None = turn.slot("reported") if reported else turn.slot("noted") or turn.slot("reported")
     return str(kept["receipt"]) if kept else None
+
+
+def receipts_of_the_chat(turn: Turn) -> list[str]:
+    """The receipts of the request and of the report that this conversation has made last."""
+    kept = (turn.slot("noted"), turn.slot("reported"))
+    return list(dict.fromkeys(str(one["receipt"]) for one in kept if one))
+
+
+def told_of_all_that_was_passed_on(speaker: Speaker, turn: Turn, services: Services) -> bool:
+    """Whether this conversation has passed something on, and what is known of it was told."""
+    receipts = receipts_of_the_chat(turn)
+    of_one = receipt_just_given(turn, MESSAGES_BACK)
+    of_several = len(receipts) > 1 and (of_one is None or SEVERAL.search(turn.text))
+    for receipt in receipts if of_several else [of_one] if of_one else receipts:
+        say_what_is_known(receipt, speaker, services)
+    return bool(receipts)
+
+
+def takes_back_what_was_meant_for_another(order_name: str, speaker: Speaker, turn: Turn, services: Services) -> None:
+    """Tells the shop that a request or report on another order was a mistake: "sorry, i meant 1002"."""
+    receipt = receipt_just_given(turn)
+    kept = [one for one in (turn.slot("noted"), turn.slot("reported")) if one and one["receipt"] == receipt]
+    if not kept or kept[0]["order"] in ("", order_name) or not corrects(turn) or _BESIDES.search(turn.text):
+        return
+    if services.database.requests.add_details(str(receipt), mask_cards(turn.text.strip())):
+        speaker.say("utter_request_taken_back", receipt=receipt, offers=["talk_to_human"])
 
 
 def told_what_comes_of_it(speaker: Speaker, turn: Turn, services: Services, messages: int = 1) -> bool:

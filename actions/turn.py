@@ -199,6 +199,10 @@ class Turn:
         names = ((bot.get("metadata") or {}).get("utter_action") or "" for bot in self._answers_before(messages))
         return [name.removeprefix("utter_") for name in names]
 
+    def was_said(self, beginning: str, messages: int = 1) -> bool:
+        """Whether a response to the last so many messages has a name that begins so."""
+        return any(said.startswith(beginning) for said in self.said_before(messages))
+
     def texts_said_before(self, messages: int = 1) -> list[str]:
         """The answers to the last so many messages before this one, the latest first, word for word."""
         return [text for _, text in self.answers_before(messages)]

@@ -54,9 +54,11 @@ _FASTER = re.compile(
     r"\b(?:pay|choose|take|use|get|with|for) (?:\w+ ){0,3}(?:faster|quicker|speedier|extra|more|upgrade)\b",
     re.IGNORECASE,
 )
+# After the faster way was named: "so whats the soonest i could have it".
+_SOONEST = re.compile(r"\b(?:soonest|fastest|quickest|earliest|asap)\b", re.IGNORECASE)
 _WHEN_TO_ORDER = re.compile(
     r"\b(?:when|by when|how late|how soon|what day)\b[^.?!]{0,20}\b(?:should|must|do|can|would|to) (?:i |we |you )?(?:have to |need to )?(?:order|buy)\b"
-    r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order|buy)\b|\border by (?:when|what)\b|\blast (?:day|date|chance) for\b"
+    r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order(?:ed)?|buy)\b|\border by (?:when|what)\b|\blast (?:day|date|chance) for\b"
     r"|(?<!my )(?<!before the )\b(?:deadline|cut-?off)(?:'?s)?\b(?! (?:time|hour|page|link|is|of)\b)",
     re.IGNORECASE,
 )
@@ -155,7 +157,11 @@ def wish_so_far(turn: Turn, profile: ShopProfile, today: date) -> Wish:
         wish = replace(wish, ordered_on=wish.ordered_on or wish.needed_by, needed_by=None)  # "and on saturday?"
     # "What if I order on December 1" changes one thing of what was asked before.
     only_the_day = wish.ordered_on and wish.ordered_on > today and wish == replace(_NO_WISH, ordered_on=wish.ordered_on)
-    goes_on = turn.follow_up or (of_arrival and (only_the_day or not TO_COME.search(turn.text)))
+    goes_on = (
+        turn.follow_up
+        or (of_arrival and (only_the_day or not TO_COME.search(turn.text)))
+        or (wish.needed_by is None and asks_when_to_order(turn.text))  # "when is the last day then"
+    )
     return _over(before, wish) if before and goes_on else wish
 
 
@@ -245,7 +251,9 @@ def _is_expedited(turn: Turn, profile: ShopProfile) -> bool:
     expedited = profile.shipping.expedited if profile.shipping else None
     if expedited and expedited.price and _names_price(turn.text, f"{expedited.price.normalize():f}"):
         return True
-    return "shipping/expedited" in turn.said_before() and bool(_WITH_THAT.search(turn.text))
+    return "shipping/expedited" in turn.said_before() and bool(
+        _WITH_THAT.search(turn.text) or _SOONEST.search(turn.text)
+    )
 
 
 def _names_price(text: str, price: str) -> bool:

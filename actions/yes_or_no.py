@@ -10,10 +10,14 @@ from actions.base import Events, ShopAction, Speaker
 from actions.conclusions import concluded, told_what_it_comes_to
 from actions.not_understood import names_another_order
 from actions.offered import accepted
+from actions.over import told_of_what_is_over
 from actions.reports import added_to_report, tells_of_absence, tells_what_is_wrong, wants_it_reported
 from actions.requested import added_to_request, taken_back
 from actions.services import Services
 from actions.turn import Turn
+
+# A no of so many words tells something.
+_TELLS_SOMETHING = 3
 
 
 class ActionYesOrNo(ShopAction):
@@ -46,5 +50,9 @@ class ActionYesOrNo(ShopAction):
                 return []
             label = "shipping/lost_package" if tells_of_absence(turn.text) else "report_problem"
             return answer(label, turn.entities, speaker, turn, services)  # "no, I never got it"
+        if turn.label == "deny" and turn.spoke_of_an_order() and len(turn.text.split()) >= _TELLS_SOMETHING:
+            if not told_of_what_is_over(speaker, turn):
+                speaker.say("utter_of_order_no_more", offers=["report_problem", "talk_to_human"])
+            return []  # "thats not my fault"
         speaker.say(f"utter_{turn.label}")
         return []

@@ -16,12 +16,14 @@ from bot.clock import now
 from bot.settings import ROOT, settings
 from bot.shop.bare_topics import bare_topic
 from bot.shop.business_days import shop_day
+from bot.shop.cases import turns_on
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.catalogue import is_question, titles
 from bot.shop.facts import join_words
 from bot.shop.loading import ProfileError, Shop, load_shop
 from bot.shop.placeholders import UnknownPlaceholder, fill
 from bot.shop.speaking import Spoken, offers_after, speak
+from bot.understanding.follow_ups import FEW_WORDS
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +43,7 @@ NOTHING_STATED, NOTHING_STATED_ALONE = "utter_nothing_stated", "utter_nothing_st
 TOPIC = "utter_which_question"
 
 # How an answer begins that was given word for word shortly before.
-AGAIN = "utter_all_on_it"
+AGAIN, SAME, IN_SHORT = "utter_all_on_it", "utter_the_same", "utter_in_short"
 _LATELY = 4
 
 # What an action passes along for the message as a whole; everything else fills placeholders.
@@ -119,8 +121,9 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             spoken = replace(spoken, offers=topic.offers) if topic else spoken
             message = self._answer(spoken, offer=not tracker.active_loop_name)
             if topic is None and not spoken.unstated and spoken.text in _said_lately(tracker):
-                # Something else was asked, and the answer is the same: it says no more on that.
-                message["text"] = f"{self._fill(self.responses[AGAIN][0]['text'], AGAIN, {})}\n{spoken.text}"
+                message["text"] = self._said_again(
+                    label, spoken, entities, len(text.split()) <= FEW_WORDS, _said_lately(tracker)
+                )
         else:
             template = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())
             if template is None:
@@ -161,6 +164,24 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         if offer and spoken.offers:
             message["buttons"] = [button(label) for label in spoken.offers]
         return message
+
+    def _said_again(
+        self, label: str, spoken: Spoken, entities: List[Dict[str, Any]], few_words: bool, lately: str
+    ) -> str:
+        """What goes out where something else was asked and the answer is the one that was said lately.
+
+        To who names another thing in a few words, that it is the same for that; else the answer in short; else that there is
+        no more on it.
+        """
+        answer = self.shop.answers.get(label)
+        plain = answer is not None and spoken.text == fill(answer.text, self.shop.facts)
+        names_a_thing = turns_on(label).intersection(one["entity"] for one in entities)
+        if not plain and names_a_thing and few_words:
+            return self._fill(self.responses[SAME][0]["text"], SAME, {})
+        in_short = fill(answer.in_short, self.shop.facts) if answer else ""
+        if plain and in_short and in_short not in lately:
+            return self._fill(self.responses[IN_SHORT][0]["text"], IN_SHORT, {"in_short": in_short})
+        return f"{self._fill(self.responses[AGAIN][0]['text'], AGAIN, {})}\n{spoken.text}"
 
     def _composed(self, template: Dict[str, Any], name: str, values: Dict[str, Any]) -> Dict[str, Any]:
         """The response with its placeholders filled and what the action added: parts, offers, card, source."""

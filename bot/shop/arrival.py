@@ -11,6 +11,8 @@ from bot.shop.production import ProductionWindow, production_window
 from bot.shop.profile import Shipping, ShippingMethod, ShopProfile
 from bot.shop.transit import arrival_window, is_domestic
 
+# How far back from the day of need the last day for ordering is looked for: making, a break and the way together.
+LONGEST_ORDER = timedelta(days=120)
 # Before the cut-off of every shop that takes orders by day.
 MORNING = time(9)
 
@@ -78,13 +80,15 @@ def estimate_arrival(
 def last_day_to_order(
     profile: ShopProfile,
     needed_by: date,
-    today: date,
     custom: bool = False,
     expedited: bool = False,
     country: str | None = None,
 ) -> date | None:
-    """The last day, from today on, on which an order of the morning is surely there by `needed_by`; None if there is none."""
-    for days_before in range((needed_by - today).days + 1):
+    """The last day on which an order of the morning is surely there by `needed_by`; None where no time is stated for it.
+
+    It may be over already. No order takes longer than LONGEST_ORDER.
+    """
+    for days_before in range(LONGEST_ORDER.days):
         day = needed_by - timedelta(days=days_before)
         morning = datetime.combine(day, MORNING, tzinfo=profile.zone)
         estimate = estimate_arrival(profile, morning, custom, expedited, country, needed_by)

@@ -10,7 +10,7 @@ from babel import Locale
 # Names in daily use that the lists do not hold.
 _MORE_COUNTRIES = {
     "uk": "GB", "u.k.": "GB", "u.k": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB",
-    "britain": "GB", "great britain": "GB", "london": "GB",
+    "channel islands": "GG", "the channel islands": "GG", "britain": "GB", "great britain": "GB", "london": "GB",
     "usa": "US", "u.s.a.": "US", "u.s.": "US", "the states": "US", "united states": "US", "america": "US",
     "south korea": "KR", "korea": "KR", "north korea": "KP", "russia": "RU", "vietnam": "VN", "taiwan": "TW",
     "czech republic": "CZ", "holland": "NL", "the netherlands": "NL", "uae": "AE", "dubai": "AE", "nz": "NZ",

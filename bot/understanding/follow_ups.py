@@ -37,7 +37,7 @@ _POINTING = re.compile(r"\b(?:it|that|this|they|those|these|ones?)\b", re.IGNORE
 _THE_OTHER = re.compile(r"\bthe (?:other|rest)\b|\b(?:others|both|all of (?:it|them))\W*$", re.IGNORECASE)
 FEW_WORDS = 6
 # What may stand before a remark on what was said.
-_WELL = r"^\W*(?:(?:and|so|ok|okay|kk?|well|but|no|nope|yes|yeah|yep|alright|actually|wait|hm+|sorry|then|please|pls|great|cool)\W+)*"
+_WELL = r"^\W*(?:(?:and|so|ok|okay|kk?|well|but|no|nope|yes|yeah|yep|alright|actually|wait|hm+|oh|oops|whoops|sorry|then|please|pls|great|cool)\W+)*"
 # "No, the gold filled one": of what was spoken of.
 _THAT_ONE = re.compile(
     _WELL + r"(?:(?:i (?:mean|meant)|just|only|it'?s|not) )*(?:the|that|this) (?:[\w-]+ ){1,3}one\W*$", re.IGNORECASE
@@ -56,7 +56,7 @@ _BESIDE_A_THING = re.compile(
 )
 _ON_TO = re.compile(
     _WELL
-    + r"(?:(?:forget|leave) (?:that|it)\W+)?(?:(?:and|what|how|about|is|the|order|number|one|now|for|also|then|same|with)\W*)*$",
+    + r"(?:(?:forget|leave) (?:that|it)\W+)?(?:(?:and|what|how|about|it'?s|is|the|order|number|one|now|for|also|then|same|with|i|mean|meant)\W+)*$",
     re.IGNORECASE,
 )
 _WHERE_TO_SEND = re.compile(
@@ -75,18 +75,38 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\W*(?:(?:ok|okay|so|but)\W+)*and\b", re.IGNORECASE)
-_BUT = re.compile(r"\W*(?:(?:ok|okay|so|and|hm+)\W+)*(?:but|even if|even when|what if|and if)\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"\W*(?:(?:ok|okay|so|and|hm+)\W+)*(?:but|even if|even when|what if|and if|(?:what|how) (?:about|abt|bout) if)\b",
+    re.IGNORECASE,
+)
 _INTRODUCING = re.compile(
     r"his|her|hers|our|their|mine|order|orders|number|nr|no|e|mail|email|address|name|is|s|its|it|this|that|the|my|and|with|yes|yeah|yep|sure|ok|okay|hi|hello|sorry|here|on|for|under|to|ordered",
     re.IGNORECASE,
 )
-_WHAT_IF = re.compile(r"\W*(?:(?:ok|okay|so|and|but|hm+)\W+)*(?:what if|and if|if i|with|and with)\b", re.IGNORECASE)
+_WHAT_IF = re.compile(
+    r"\W*(?:(?:ok|okay|so|and|but|hm+)\W+)*(?:what if|(?:what|how) (?:about|abt|bout) if|and if|if i|with|and with)\b",
+    re.IGNORECASE,
+)
 # "Christmas cutoff for a custom one", "last day to order"; "what is the deadline page" is none.
 _LAST_DAY = re.compile(
     r"\b(?:last (?:possible )?(?:day|date|chance)|latest|by when|how late|deadlines?|cut-?off(?:'?s)?)\b(?! (?:page|link))",
     re.IGNORECASE,
 )
 _TOO_LATE = re.compile(r"\btoo late\b", re.IGNORECASE)
+# "What does the report say", "what did you tell them", "did both go through", "is 1016 still reported".
+_OF_WHAT_WAS_PASSED_ON = re.compile(
+    r"\b(?:what|which|is|was|did|does|has|can|read|show|repeat|status|what'?s)\b[^.?!]{0,30}\b(?:my|the|that|this|whole|your) (?:\w+ )?(?:report|complaint|ticket)\b(?! ?(?:number|no\b|id\b|card))"
+    r"|\bwhat(?: exactly)? (?:did|have) (?:you|u)(?: \w+)? (?:tell|told|write|written|wrote|say to|said to|send|sent|report(?:ed)?|pass(?:ed)?|filed?) (?:to )?(?:them|the shop|stella|in|on|there|to)\b"
+    r"|\bwhat did (?:you|u) (?:report|write|pass on|file)\W*$"
+    r"|\bwhich (?:one|order|piece)?\W*did (?:you|u) (?:report|cancel|pass on|file)\b|\bstill reported\b"
+    r"|\bdid (?:both|all|that|it|they|the \w+)(?: \w+){0,3} go through\b|\bis (?:order )?#?\d{3,} (?:really |now |actually )?(?:cancel\w+|changed)\b",
+    re.IGNORECASE,
+)
+# "Can i order something custom for christmas still".
+_STILL_IN_TIME = re.compile(
+    r"\b(?:still|in time|on time|by|before|arrive|ready|too late|make it)\b|\b(?:order|get|buy|have)\b[^.?!]*\bfor\b",
+    re.IGNORECASE,
+)
 _IF_ORDERED = re.compile(r"\b(?:if|when) (?:i|we) (?:order|buy|place|purchase)\w*\b", re.IGNORECASE)
 _A_NUMBER = re.compile(
     r"\W*(?:(?:so|and|ok|but|is it|its|it'?s|only|just|like|really)\W+)*\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?\s*"
@@ -260,12 +280,19 @@ def asks_of_an_order_to_come(label: str, text: str) -> bool:
     """Whether a question with a day in it is about an order that is placed then or needed then: "if i order dec 14 when does it ship"."""
     if label == "shipping/production_time":
         return bool(_IF_ORDERED.search(plain(text)))
+    if label == "shop/custom_pieces":
+        return bool(_STILL_IN_TIME.search(plain(text)))
     return label == "shipping/closures" and bool(_LAST_DAY.search(plain(text)) or _TOO_LATE.search(plain(text)))
 
 
 def asks_where_to_send(text: str) -> bool:
     """Whether it asks where something goes back to: "so where do i send it"."""
     return bool(_WHERE_TO_SEND.search(plain(text)))
+
+
+def asks_of_what_was_passed_on(text: str) -> bool:
+    """Whether it asks what a report or a request says, or what has become of it: "what did you tell them"."""
+    return bool(_OF_WHAT_WAS_PASSED_ON.search(plain(text)))
 
 
 def choice_of(text: str) -> int | None:

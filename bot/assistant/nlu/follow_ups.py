@@ -27,6 +27,7 @@ from bot.understanding.follow_ups import (
     SURE_OF_A_TASK,
     TASKS_WITH_AN_ORDER,
     asks_of_an_order_to_come,
+    asks_of_what_was_passed_on,
     asks_where_to_send,
     choice_of,
     denies_custom,
@@ -172,6 +173,10 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
     """How it leans: by the order, the piece or the place that it names, or else by the kind that was learned."""
     text, label, entities = message.get(TEXT), message.get("label"), _named(message)
     named = {name for name, _, _ in entities}
+    if asks_of_what_was_passed_on(text):
+        return FollowUp.DONE
+    if "order_number" in named and says_what_was_meant(text) and len(text.split()) <= 2 * FEW_WORDS:
+        return FollowUp.ORDER  # "no wait sorry i meant 1003"
     if kind in ORDER_QUESTIONS and "order_number" in named:
         return FollowUp.ORDER
     if goes_on_to_an_order(text, entities):
@@ -192,7 +197,7 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
         return FollowUp.ELLIPSIS
     if label == "shipping/expedited" and "shipping_speed" in named and goes_on_with_if(text):
         return FollowUp.ELLIPSIS  # "what if i pay for fast shipping", after an estimate
-    if label == "shop/custom_pieces" and goes_on_with_but(text) and len(text.split()) <= FEW_WORDS + 1:
+    if label == "shop/custom_pieces" and goes_on_with_but(text) and len(text.split()) <= 2 * FEW_WORDS:
         return FollowUp.ELLIPSIS  # "but its custom with her name"
     if label == "shipping/closures" and "date" in named and points_back(text) and len(text.split()) <= 2 * FEW_WORDS:
         return FollowUp.ELLIPSIS  # "is that in time for christmas?", after an estimate

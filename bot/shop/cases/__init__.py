@@ -131,7 +131,7 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
         "skin_not_stated": _NONE,
         "base_metal_not_stated": _NONE,
     },
-    "shop/custom_pieces": {"metal_not_listed": frozenset({"material"})},
+    "shop/custom_pieces": {"metal_not_listed": frozenset({"material"}), "metal_used": frozenset({"material"})},
 }
 
 

@@ -105,8 +105,13 @@ def gold_filled(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
 def custom_pieces(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
     if shop.materials is None:
         return None
-    others = [metal for metal in asked.materials if metal != "gold" and metal not in shop.materials.metals]
-    return Case("metal_not_listed", {"material": name_list("material", others, "or")}) if others else None
+    # Rose gold is sold in one form only, whatever form of it is named.
+    rose = "rose_gold_filled" if "rose_gold_filled" in shop.materials.metals else "rose_gold"
+    named = [rose if metal == "rose_gold" else metal for metal in asked.materials if metal != "gold"]
+    others = [metal for metal in named if metal not in shop.materials.metals]
+    if others:
+        return Case("metal_not_listed", {"material": name_list("material", others, "or")})
+    return Case("metal_used", {"material": name_list("material", dict.fromkeys(named))}) if named else None
 
 
 def _not_stated_of_metals(asked: Particulars) -> Case:

@@ -206,7 +206,7 @@ def test_initials_are_no_sign_of_an_order(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("label", "first", "then"),
     [
-        ("shipping/countries", "do you ship to germany", "can you add it"),
+        ("shipping/countries", "do you ship to germany", "even if i pay more"),
         ("returns/policy", "can i return earrings", "even sealed?"),
     ],
 )

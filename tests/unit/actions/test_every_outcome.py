@@ -89,6 +89,17 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     yield talk.say("i want to report it", "report_problem")
     yield talk.follow("found it, my bad", FollowUp.TAKEN_BACK)
     yield from _of_what_is_not_given(services)
+    talk = Talk(services)
+    talk.say("when should i order to have it by february 14?", "estimate_arrival")
+    yield talk.follow("and to canada?", FollowUp.ELLIPSIS, "shipping/countries")
+    talk = Talk(services)
+    talk.say("will it be here by december 10?", "estimate_arrival")
+    yield talk.say("whats the latest day i could have ordered", "estimate_arrival")
+    yield talk.say("does that count thanksgiving", "estimate_arrival")
+    talk = Talk(services)
+    talk.say(f"where is {orders[0].name}, {orders[0].email}", "track_order")
+    yield talk.follow("what did you tell them", FollowUp.DONE)
+    yield talk.say("its broken AND i want to unsubscribe", "report_problem")
     for number, wish in enumerate(WISHES):
         yield Talk(services, f"wish {number}").say(wish, "estimate_arrival")
     for kind in ("send me my data", "correct my data", "delete my data"):
@@ -183,6 +194,7 @@ def _about(order: Order, services: Services, session: str) -> Iterator[list[Said
             yield talk.say("but it is still unopened", "check_return")
             yield talk.follow("ok do it", FollowUp.DO_IT)
             yield talk.follow("yes or no", FollowUp.PLAINLY)
+            yield talk.follow("how many days do i have left", FollowUp.WHEN)
             break
         yield talk.say(day)
     talk = Talk(services, session)

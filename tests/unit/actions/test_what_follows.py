@@ -308,9 +308,9 @@ def test_no_order_is_asked_of_who_only_supposes(talk: Talk) -> None:
 
 def test_nothing_is_guaranteed(talk: Talk) -> None:
     talk.say("will it be here by january 20?", "estimate_arrival")
-    assert names(talk.follow("is that guaranteed", FollowUp.DOUBT, "returns/warranty")) == [
-        "utter_sure_of_no_guarantee"
-    ]
+    assert names(talk.follow("is that guaranteed", FollowUp.DOUBT, "returns/warranty")) == ["utter_sure_of_estimate"]
+    talk.follow("is my card number safe with you", FollowUp.ELLIPSIS, "privacy/security")
+    assert names(talk.follow("100% guaranteed?", FollowUp.DOUBT)) == ["utter_sure_of_no_guarantee"]
 
 
 def test_no_refund_is_promised_for_a_lost_parcel(talk: Talk) -> None:

@@ -107,8 +107,31 @@ def test_the_same_answer_to_another_question_says_that_there_is_no_more(
     tracker = DialogueStateTracker.from_events("shopper", events)
     message = asyncio.run(responses.generate("utter_shipping/gift_wrapping", tracker, "collector"))
     assert message is not None
-    assert message["text"].endswith(plain["text"])
-    assert message["text"].startswith("All I can say to that is what I said above:") is again
+    in_short = "In short: $5, added at checkout. I have no more on it than what stands above."
+    assert message["text"] == (in_short if again else plain["text"])
+
+
+def _said_after(responses: ShopResponses, label: str, said: list[str], entities: list[dict] | None = None) -> str:
+    events = [event for text in said for event in (UserUttered("and?"), BotUttered(text))]
+    message = UserUttered("and now?", parse_data={"entities": entities or []})
+    tracker = DialogueStateTracker.from_events("shopper", [*events, message])
+    sent = asyncio.run(responses.generate(label, tracker, "collector", particulars=entities or []))
+    assert sent is not None
+    return sent["text"]
+
+
+def test_who_asks_a_third_time_gets_the_whole_answer_again(responses: ShopResponses) -> None:
+    said = [said_to("site", responses, "utter_shipping/gift_wrapping")["text"]]
+    said.append(_said_after(responses, "utter_shipping/gift_wrapping", said))
+    third = _said_after(responses, "utter_shipping/gift_wrapping", said)
+    assert third.startswith("All I can say to that is what I said above:")
+    assert third.endswith(said[0])
+
+
+def test_another_place_with_the_same_answer_is_told_that_it_is_the_same(responses: ShopResponses) -> None:
+    scotland = [{"entity": "country", "value": "GB", "start": 0, "end": 8}]
+    first = _said_after(responses, "utter_shipping/countries", [], scotland)
+    assert _said_after(responses, "utter_shipping/countries", [first], scotland).startswith("It's the same for that")
 
 
 def test_what_was_not_understood_and_is_a_topic_is_a_choice_too(responses: ShopResponses) -> None:

@@ -1,0 +1,121 @@
+"""What is asked of a report or a request, corrected in it, or told of an order that is over."""
+
+from __future__ import annotations
+
+import pytest
+from talk import Talk, names
+
+from bot.shop.order import Order
+from bot.understanding.follow_up_kinds import FollowUp
+
+MAIL = "jo@example.com"
+
+
+def orders(talk: Talk) -> list[Order]:
+    """The orders of the one address, the latest first."""
+    return [order for order in talk.services.database.orders.list(200) if order.email == MAIL]
+
+
+def in_time_to_change(talk: Talk) -> Order:
+    """An order that can still be changed."""
+    return next(one for one in orders(talk) if not one.shipments and not one.cancelled_at and not one.refunded_amount)
+
+
+def details(talk: Talk) -> list[str]:
+    """What the shop has been told, request by request, the first first."""
+    return [request.details for request in talk.services.database.requests.list(50)]
+
+
+@pytest.fixture
+def reported(talk: Talk) -> Talk:
+    talk.say(f"the clasp snapped, #3007, {MAIL}", "report_problem")
+    return talk
+
+
+@pytest.mark.parametrize("text", ["what does the report say", "what did you tell them", "read me the report"])
+def test_who_asks_what_was_reported_is_told_and_nothing_is_taken_back(reported: Talk, text: str) -> None:
+    before = details(reported)
+    assert names(reported.follow(text, FollowUp.DONE)) == ["utter_request_known"]
+    assert details(reported) == before
+
+
+def test_where_nothing_was_passed_on_that_is_said(talk: Talk) -> None:
+    talk.say(f"where is #3007, {MAIL}", "track_order")
+    assert names(talk.follow("what did you tell them", FollowUp.DONE)) == ["utter_nothing_passed_on"]
+    assert details(talk) == []
+
+
+def test_an_earlier_request_is_told_of_in_the_middle_of_a_task(talk: Talk) -> None:
+    talk.ask_for_data(f"correct my data, my last name is wrong, {MAIL}")
+    talk.say("what is the total of my order", "track_order")
+    assert "utter_request_known" in names(talk.follow("did the name thing go through", FollowUp.DONE))
+
+
+def test_a_report_on_the_wrong_order_is_taken_back_and_made_of_the_right_one(reported: Talk) -> None:
+    other = next(order for order in orders(reported) if order.shipments and order.name != "#3007")
+    reported.events.append({"event": "active_loop", "name": "report_problem_form"})
+    said = names(reported.follow(f"oops no its {other.name.lstrip('#')}", FollowUp.ORDER))
+    assert said[:2] == ["utter_request_taken_back", "utter_report_problem_done"]
+    old, new = sorted(details(reported), key=lambda one: "oops" not in one)
+    assert "oops no its" in old
+    assert "the clasp snapped" in new
+
+
+def test_a_question_whether_it_is_cancelled_is_not_added_to_the_request(talk: Talk) -> None:
+    order = in_time_to_change(talk)
+    talk.say(f"cancel {order.name}, {MAIL}", "change_order")
+    before = details(talk)
+    talk.say(f"is {order.name} cancelled", "change_order")
+    assert details(talk) == before
+
+
+def test_what_was_told_before_the_order_was_looked_up_is_reported_too(talk: Talk) -> None:
+    talk.say(f"never got my package #3001, {MAIL}", "track_order")
+    talk.say("i checked with neighbors. nothing came", "report_problem")
+    if details(talk):
+        assert "never got my package" in details(talk)[0]
+    else:
+        talk.say("report it anyway", "report_problem")
+        assert "never got my package" in details(talk)[0]
+
+
+@pytest.mark.parametrize("text", ["ok then change the address please i moved", "change my shipping adress"])
+def test_an_address_is_asked_for_before_a_change_of_it_is_passed_on(talk: Talk, text: str) -> None:
+    order = in_time_to_change(talk)
+    talk.say(f"can i still cancel {order.name}? {MAIL}", "change_order")
+    said = talk.say(text, "change_order")
+    assert [one.response for one in said] == ["utter_ask_change_order_value"]
+    assert details(talk) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("why did you refund me i wanted the necklace", "utter_why_unknown"),
+        ("i never asked for that", "utter_why_unknown"),
+        ("so can you reinstate it", "utter_not_done_here"),
+    ],
+)
+@pytest.mark.parametrize("label", ["check_return", "change_order"])
+def test_an_order_that_is_over_has_no_reason_on_record(talk: Talk, text: str, label: str, response: str) -> None:
+    over = next(order for order in orders(talk) if order.cancelled_at)
+    talk.say(f"where is {over.name}, {MAIL}", "track_order")
+    assert names(talk.say(text, label)) == [response]
+
+
+def test_a_no_that_tells_something_of_an_order_offers_help(talk: Talk) -> None:
+    talk.say(f"where is #3007, {MAIL}", "track_order")
+    assert names(talk.answer_briefly("thats not my fault", "deny")) == ["utter_of_order_no_more"]
+    assert names(talk.answer_briefly("no thanks", "deny")) == ["utter_deny"]
+
+
+def test_the_mail_that_was_named_with_a_report_is_not_forgotten(talk: Talk) -> None:
+    said = talk.say(f"the clasp broke AND i want to unsubscribe, order #3007, {MAIL}", "report_problem")
+    assert said[-1].values["offers"][0] == "unsubscribe"
+
+
+def test_a_question_is_no_limit_of_a_deletion(talk: Talk) -> None:
+    talk.say("delete my data", "request_my_data")
+    talk.say("and my order history too?", "request_my_data")
+    said = talk.say(MAIL, "nlu_fallback")
+    assert [one.response for one in said] == ["utter_ask_deletion_confirmed"]
