@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import Any, ClassVar
 
+from actions import leaving
 from actions.another_length import speaks_of_a_length
 from actions.base import Events, Speaker, words
 from actions.form_events import keep_asking, leave
@@ -15,6 +16,7 @@ from actions.reports import added_to_report, tells
 from actions.requested import (
     add_to_request,
     noted,
+    receipt_just_given,
     receipt_of,
     taken_back,
     takes_back_what_was_meant_for_another,
@@ -112,6 +114,10 @@ class ValidateChangeOrderForm(TaskForm):
         """As every form; but what only tells more of a report that was just made goes with that."""
         begins = turn.slot("requested_slot") is None
         changes = _CHANGE_WORDS.search(turn.text) is not None
+        receipt = receipt_just_given(turn) if begins and leaving.asks_what_that_does(turn) else None
+        if receipt:
+            speaker.say("utter_request_only_what_it_says", receipt=receipt, offers=["talk_to_human"])
+            return leave()  # "wait, will that cancel my order", after one's data were asked for
         if begins and not changes and added_to_report(speaker, turn, services):
             return leave()  # "it went to my old house"
         if begins and not changes and _MISTAKEN.search(turn.text) and taken_back(speaker, turn, services):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -17,6 +16,7 @@ from actions.return_words import (
     IN_GENERAL,
     MONEY_BACK,
     MUST_IT_GO_BACK,
+    SENT_BACK,
     is_asked_before_buying,
     is_refused_by_kind,
     piece_before,
@@ -38,12 +38,6 @@ from bot.understanding.follow_up_kinds import FollowUp
 
 UNKNOWN_DAY = "unknown"
 
-
-# "Did you get my return", "I sent it back last week".
-_SENT_BACK = re.compile(
-    r"\b(?:sent|mailed|shipped|posted|dropped) (?:\w+ ){0,2}back\b|\b(?:get|got|receive[d]?|arrived?) my return\b|\bmy return (?:arrive|get|reach)\w*\b|\b(?:already|i) sent it\b",
-    re.IGNORECASE,
-)
 
 _OF_THE_WAY = ("shipping/transit_time", "shipping/expedited", "out_of_scope")
 # The rule behind a verdict, as the answer (and its case) that states it.
@@ -110,6 +104,8 @@ class ValidateCheckReturnForm(TaskForm):
 
     def is_needed(self, slot: str, values: dict[str, Any], turn: Turn, services: Services) -> bool:
         """The day of receipt is asked for only if the order does not tell it and a verdict waits for it."""
+        if slot == "received_on" and SENT_BACK.search(turn.text):
+            return False  # what is asked is where that parcel is
         if slot != "received_on" or values.get(slot) or not values.get("verified_order"):
             return values.get(slot) is None and slot != "received_on"
         order = services.database.orders.get(values["verified_order"]["name"])
@@ -146,7 +142,7 @@ class ActionCheckReturn(OrderTaskAction):
 
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says the verdict on each item; of a return that is on its way nothing is on record."""
-        if any(map(_SENT_BACK.search, (turn.text, *turn.texts_before(MESSAGES_BACK)))) and not order.refunded_amount:
+        if any(map(SENT_BACK.search, (turn.text, *turn.texts_before(MESSAGES_BACK)))) and not order.refunded_amount:
             speaker.say("utter_return_not_on_record", order=order.name, offers=["report_problem", "talk_to_human"])
             return []
         said = turn.slot("received_on")

@@ -38,6 +38,7 @@ TASKS = (
     "request_my_data",
     "estimate_arrival",
 )
+_WITHOUT_AN_ORDER = ("unsubscribe", "request_my_data")
 _BEFORE_ORDERING = ("returns/policy", "estimate_arrival", "shipping/countries")
 _INTERRUPTIONS = ("talk_to_human", "greet", "thank", "bot_challenge", OUT_OF_SCOPE)
 # A task takes over in the middle of another one only when that is beyond doubt.
@@ -121,6 +122,8 @@ class TaskForm(ShopAction):
             return leave() if taken_back(speaker, turn, services) else end(Ended.STOPPED)
         # "Can I return it instead?" tells nothing of a task, and "no, where is 1042, jo@example.com" is another one.
         gives_way = asks(turn.text) if asked == "details" else leaving.says_more(turn)
+        if self.needs_order and turn.label in _WITHOUT_AN_ORDER and leaving.names_both(turn):
+            gives_way = False  # "ok whatever, my own one is 1011, jo@example.com"
         if asked == "confirmed" and corrects(turn) and not turn.named("order_number"):
             gives_way = False  # "wait, that's wrong, jo@example.com" is the address of this task
         sure = _SURE if asked == "details" or leaving.only_sounds_like_tracking(turn) else _SURE_WITH_AN_ORDER

@@ -77,6 +77,11 @@ def names_an_order(turn: Turn) -> bool:
     return bool(turn.named("order_number") or turn.named("email"))
 
 
+def names_both(turn: Turn) -> bool:
+    """Whether the message gives all that opens an order."""
+    return bool(turn.named("order_number") and turn.named("email"))
+
+
 def only_sounds_like_tracking(turn: Turn) -> bool:
     """Whether an order is named without a word on where it is, which may sound like tracking it."""
     return turn.label == "track_order" and not _WHERE_IT_IS.search(turn.text)
@@ -114,7 +119,7 @@ def is_stopped(asked: str, turn: Turn, stem: str) -> bool:
 
 def asks_what_that_does(turn: Turn) -> bool:
     """Whether it asks what comes of the yes: "does that cancel my order", "will it delete my account too"."""
-    return bool(_DOES_THAT.match(turn.text)) and not names_an_order(turn)
+    return bool(_DOES_THAT.match(turn.text)) and not turn.named("email")
 
 
 def only_asks(text: str) -> bool:

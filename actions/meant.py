@@ -145,6 +145,8 @@ def task_with_an_order(turn: Turn) -> str:
         return "change_order"
     if tells_of_a_missing_piece(turn.text) and not asks(turn.text):
         return "report_problem"
+    if turn.slot("reported") and turn.was_said("report_problem") and corrects(turn) and turn.named("order_number"):
+        return "report_problem"  # "oops no its 1017"
     if told_before(turn) and names_only_an_order(turn.text, turn.spans(), 0):
         return _of_what_was_told(turn)
     if turn.order_question:

@@ -15,6 +15,7 @@ from bot.shop.business_days import shop_day
 from bot.shop.facts import country_name, in_words_date, join_words, money
 from bot.shop.order import FinancialStatus, Order, OrderItem
 from bot.shop.speaking import can_serve
+from bot.shop.tracking import TrackVerdict, track
 from bot.understanding.follow_up_kinds import FollowUp
 
 _WRONG_ADDRESS = re.compile(r"\b(?:wrong|old|incorrect|outdated|typo|moved|former|previous)\b", re.IGNORECASE)
@@ -50,7 +51,10 @@ _Answer = tuple[str, dict[str, Any]]
 
 
 def _contents(order: Order, services: Services) -> _Answer:
-    return "utter_of_order_contents", {"items": pieces_of(order)}
+    report = track(order, services.profile, services.now())
+    waiting = join_words(item.title for item in report.waiting) if report.verdict is TrackVerdict.PARTLY_SHIPPED else ""
+    parts = [words("utter_of_order_still_to_come", waiting=waiting)] if waiting else []
+    return "utter_of_order_contents", {"items": pieces_of(order), "parts": parts}
 
 
 def pieces_of(order: Order) -> str:

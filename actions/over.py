@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.base import Speaker
-from actions.turn import Turn
+from actions.turn import MESSAGES_BACK, Turn
 
 # What was told of such an order.
 OVER = (
@@ -26,7 +26,7 @@ _NEVER_ASKED = re.compile(
 
 def told_of_what_is_over(speaker: Speaker, turn: Turn) -> bool:
     """Whether an order that was cancelled or refunded is questioned, and it was said that its reason is not on record."""
-    over = any(said.startswith(OVER) for said in turn.said_before(2))
+    over = any(said.startswith(OVER) for said in turn.said_before(MESSAGES_BACK))
     if not over or not (_UNDO.search(turn.text) or _NEVER_ASKED.search(turn.text)):
         return False
     speaker.say("utter_not_done_here" if _UNDO.search(turn.text) else "utter_why_unknown", offers=["talk_to_human"])

@@ -36,6 +36,11 @@ MUST_IT_GO_BACK = re.compile(
     r"\b(?:have|need|got|supposed|required) to (?:send|return|mail|ship|give)\b|\b(?:should|must|shall|do) (?:i|we) (?:\w+ )?(?:send|return|mail|ship|keep)\b",
     re.IGNORECASE,
 )
+# "Did you get my return", "I sent it back last week", "i sent 1019 back".
+SENT_BACK = re.compile(
+    r"\b(?:sent|mailed|shipped|posted|dropped) (?:[\w#]+ ){0,2}back\b|\b(?:get|got|receive[d]?|arrived?) my return\b|\bmy return\b[^.?!]{0,8}\b(?:arrive|get|got|reach)\w*\b|\b(?:already|i) sent it\b",
+    re.IGNORECASE,
+)
 # "I want my money back", of an order that has not come: no return, and so none of its rules.
 MONEY_BACK = re.compile(r"\b(?:money back|refund me|want (?:a|my) refund|give me my money)\b", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction
 
 from actions.base import Events, Speaker, words
-from actions.form_events import leave
+from actions.form_events import end, leave
 from actions.forms import TaskForm
 from actions.in_time import said_in_time
 from actions.order_card import order_card
@@ -17,6 +17,7 @@ from actions.order_questions import names_a_wrong_address, pieces_of, told_of
 from actions.production_words import production_words
 from actions.reports import tells_of_absence
 from actions.requested import receipt_just_given
+from actions.return_words import SENT_BACK
 from actions.services import Services
 from actions.shipment_words import arrival_words, status_words, tracking_words
 from actions.tasks import OrderTaskAction
@@ -75,6 +76,8 @@ class ValidateTrackOrderForm(TaskForm):
         if receipt:
             speaker.say("utter_request_my_data_of_an_order", receipt=receipt, offers=["talk_to_human"])
             return leave()
+        if turn.slot("requested_slot") is None and SENT_BACK.search(turn.text):
+            return end("check_return")  # "i sent 1019 back like 2 weeks ago"
         return super().perform(speaker, turn, services)
 
 

@@ -56,7 +56,7 @@ _BESIDE_A_THING = re.compile(
 )
 _ON_TO = re.compile(
     _WELL
-    + r"(?:(?:forget|leave) (?:that|it)\W+)?(?:(?:and|what|how|about|it'?s|is|the|order|number|one|now|for|also|then|same|with|i|mean|meant)\W+)*$",
+    + r"(?:(?:forget|leave) (?:that|it)\W+)?(?:(?:and|what|how|about|it'?s|is|the|order|number|one|now|for|also|then|same|with|i|mean|meant)(?:\W+|$))*$",
     re.IGNORECASE,
 )
 _WHERE_TO_SEND = re.compile(

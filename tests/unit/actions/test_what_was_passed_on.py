@@ -53,7 +53,6 @@ def test_an_earlier_request_is_told_of_in_the_middle_of_a_task(talk: Talk) -> No
 
 def test_a_report_on_the_wrong_order_is_taken_back_and_made_of_the_right_one(reported: Talk) -> None:
     other = next(order for order in orders(reported) if order.shipments and order.name != "#3007")
-    reported.events.append({"event": "active_loop", "name": "report_problem_form"})
     said = names(reported.follow(f"oops no its {other.name.lstrip('#')}", FollowUp.ORDER))
     assert said[:2] == ["utter_request_taken_back", "utter_report_problem_done"]
     old, new = sorted(details(reported), key=lambda one: "oops" not in one)
