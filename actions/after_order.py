@@ -13,6 +13,7 @@ from actions.after_return import say_how_to_return, told_the_last_days
 from actions.after_trouble import told_of_the_remedy
 from actions.answering import answer
 from actions.base import Events, Speaker
+from actions.carrier import only_the_carrier_knows, pointed_to_the_carrier
 from actions.in_time import said_what_if_not
 from actions.meant import question_before, task_with_an_order
 from actions.order_access import is_same_order, open_order
@@ -27,7 +28,6 @@ from actions.requested import (
     told_what_comes_of_it,
 )
 from actions.services import Services
-from actions.shipment_words import tracking_words
 from actions.slots import corrects, orders_named
 from actions.turn import MESSAGES_BACK, WHOLE_CHAT, Turn, entity_meant
 from actions.unsubscribe import say_where_to_sign_up, wants_the_mail
@@ -114,6 +114,10 @@ def noted_trouble(speaker: Speaker, turn: Turn, services: Services) -> Events | 
 
 def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """The days of the order that was spoken of, or of the money or the answer that was promised."""
+    if only_the_carrier_knows(turn):
+        told = pointed_to_the_carrier(speaker, turn, services)
+        if told is not None:
+            return told  # "what time today"
     if _UNTIL.search(turn.text) and told_the_last_days(speaker, turn, services.today()):
         return []  # "how many days do i have left"
     if _HOW_LONG_IT_TAKES.search(turn.text):
@@ -163,6 +167,10 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         and can_serve(services.shop, "shipping/lost_package")
     ):
         return answer("shipping/lost_package", [], speaker, turn, services)  # "so you just keep my money?"
+    if only_the_carrier_knows(turn):
+        told = pointed_to_the_carrier(speaker, turn, services)
+        if told is not None:
+            return told  # "is it stuck in customs"
     if turn.order_question == FollowUp.DESTINATION:
         told = _told_where_to(speaker, turn, services)
         if told is not None:
@@ -262,16 +270,6 @@ def met_worry(speaker: Speaker, turn: Turn, services: Services) -> Events | None
     if _IF.search(turn.text) and can_serve(services.shop, "shipping/lost_package"):
         return answer("shipping/lost_package", [], speaker, turn, services)  # "and if it never comes?"
     return answer("track_order", turn.entities, speaker, turn, services)
-
-
-def pointed_to_the_carrier(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """What only the carrier knows or can do, with what the carrier knows the parcel by."""
-    order = open_order(turn, services) if turn.spoke_of_an_order() else None
-    if order is None or not order.shipments:
-        return None
-    parts = [part for shipment in order.shipments for part in tracking_words(shipment)]
-    speaker.say("utter_of_order_ask_the_carrier", order=order.name, parts=parts, offers=["report_problem"])
-    return []
 
 
 def explained(speaker: Speaker, turn: Turn, services: Services) -> Events | None:

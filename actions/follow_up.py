@@ -9,6 +9,7 @@ from typing import Any
 from actions import after_order, after_trouble, another_length, another_order, outcomes, remarks
 from actions.answering import answer
 from actions.base import Events, ShopAction, Speaker
+from actions.carrier import pointed_to_the_carrier
 from actions.conclusions import POINTING_BACK, said_in_short, told_whether_it_says_that_time
 from actions.meant import meant, question_before
 from actions.not_understood import said_to_be_unstated, told_of_the_invoice
@@ -134,7 +135,7 @@ _KINDS: dict[str, _Tell] = {
     FollowUp.LENGTH: another_length.took_the_wish,
     FollowUp.RUSH: after_order.refused_to_rush,
     FollowUp.WORRY: after_order.met_worry,
-    FollowUp.CARRIER: after_order.pointed_to_the_carrier,
+    FollowUp.CARRIER: pointed_to_the_carrier,
     FollowUp.ELLIPSIS: after_order.told_which_piece,
     **dict.fromkeys(ORDER_QUESTIONS, after_order.told_what_is_asked),
     FollowUp.TOTAL: _first_of(

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Optional
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -120,7 +120,8 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         if spoken is not None:
             spoken = replace(spoken, offers=topic.offers) if topic else spoken
             message = self._answer(spoken, offer=not tracker.active_loop_name)
-            if topic is None and not spoken.unstated and spoken.text in _said_lately(tracker):
+            said = topic is None and not spoken.unstated and spoken.text in _said_lately(tracker)
+            if said and not _asked_word_for_word(text, tracker):
                 message["text"] = self._said_again(
                     label, spoken, entities, len(text.split()) <= FEW_WORDS, _said_lately(tracker)
                 )
@@ -246,6 +247,12 @@ def _said_lately(tracker: DialogueStateTracker) -> str:
     """The last few messages of the bot."""
     said = [event.text or "" for event in tracker.events if isinstance(event, BotUttered)]
     return "\n".join(said[-_LATELY:])
+
+
+def _asked_word_for_word(text: str, tracker: DialogueStateTracker) -> bool:
+    """Whether the message has been sent before: who asks the same once more wants the answer once more."""
+    *earlier, _ = [event.text or "" for event in tracker.events if isinstance(event, UserUttered)] or [""]
+    return text.strip().lower() in {one.strip().lower() for one in earlier[-_LATELY:]}
 
 
 def button(label: str) -> Dict[str, str]:

@@ -118,3 +118,13 @@ def test_a_question_is_no_limit_of_a_deletion(talk: Talk) -> None:
     talk.say("and my order history too?", "request_my_data")
     said = talk.say(MAIL, "nlu_fallback")
     assert [one.response for one in said] == ["utter_ask_deletion_confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("what time today", FollowUp.WHEN), ("is it stuck in customs", FollowUp.WHEREABOUTS)],
+)
+def test_the_hour_and_customs_are_the_carriers_to_tell(talk: Talk, text: str, kind: FollowUp) -> None:
+    shipped = next(order for order in orders(talk) if order.shipments and not order.refunded_amount)
+    talk.say(f"where is {shipped.name}, {MAIL}", "track_order")
+    assert names(talk.follow(text, kind)) == ["utter_of_order_ask_the_carrier"]

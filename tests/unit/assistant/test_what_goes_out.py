@@ -120,6 +120,14 @@ def _said_after(responses: ShopResponses, label: str, said: list[str], entities:
     return sent["text"]
 
 
+def test_who_asks_word_for_word_again_gets_the_answer_again(responses: ShopResponses) -> None:
+    plain = said_to("site", responses, "utter_shipping/gift_wrapping")["text"]
+    events = [UserUttered("do you gift wrap"), BotUttered(plain), UserUttered("Do you gift wrap")]
+    tracker = DialogueStateTracker.from_events("shopper", events)
+    again = asyncio.run(responses.generate("utter_shipping/gift_wrapping", tracker, "collector"))
+    assert again is not None and again["text"] == plain
+
+
 def test_who_asks_a_third_time_gets_the_whole_answer_again(responses: ShopResponses) -> None:
     said = [said_to("site", responses, "utter_shipping/gift_wrapping")["text"]]
     said.append(_said_after(responses, "utter_shipping/gift_wrapping", said))
