@@ -65,6 +65,12 @@ def _holiday(name: str, year: int) -> date:
     return calendar.get_named(name)[0]
 
 
+@lru_cache(maxsize=16)
+def _first_day_of_hanukkah(year: int) -> date:
+    calendar = holidays.country_holidays("IL", years=year, categories=("school",), language="en_US")
+    return calendar.get_named("Hanukkah")[0]
+
+
 # Feasts as people call them, and how to find them in a year where the holidays library does not name them.
 _FEASTS: dict[str, Callable[[int], date]] = {
     r"christmas eve|x-?mas eve": lambda year: date(year, 12, 24),
@@ -80,7 +86,12 @@ _FEASTS: dict[str, Callable[[int], date]] = {
     r"thanksgiving": lambda year: _holiday("Thanksgiving Day", year),
     r"4th of july|fourth of july": lambda year: date(year, 7, 4),
     r"easter": lambda year: easter(year),
+    # Its first light is in the evening before its first day.
+    r"c?hann?uk?kah?": lambda year: _first_day_of_hanukkah(year) - timedelta(days=1),
 }
+# "The tuesday before christmas", "two days before thanksgiving".
+_BEFORE_A_FEAST = re.compile(r"(?:the )?(?:(?P<count>an?|one|two|three|\d) )?(?P<unit>\w+?)s? before (?P<feast>.+)")
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 
 
 def read_day(words: str, today: date, past: bool = False) -> date | None:
@@ -93,7 +104,7 @@ def read_day(words: str, today: date, past: bool = False) -> date | None:
     words = _ORDINAL.sub(_in_figures, _MISSPELT.get(words, words))
     if _NO_DAY.fullmatch(words):
         return None
-    for read in (_feast, _weekday, _day_of_month, _weekend, _end_of_span, _by_library):
+    for read in (_before_a_feast, _feast, _weekday, _day_of_month, _weekend, _end_of_span, _by_library):
         day = read(words, today, past)
         if day is not None:
             return day
@@ -116,6 +127,19 @@ def _feast(words: str, today: date, past: bool) -> date | None:
             days = [in_year(today.year + offset) for offset in (-1, 0, 1)]
             return max(day for day in days if day <= today) if past else min(day for day in days if day >= today)
     return None
+
+
+def _before_a_feast(words: str, today: date, past: bool) -> date | None:
+    match = _BEFORE_A_FEAST.fullmatch(words)
+    feast = _feast(match["feast"], today, past) if match else None
+    if match is None or feast is None:
+        return None
+    weekday = _WEEKDAYS.get(match["unit"][:3])
+    if weekday is not None:
+        return feast + relativedelta(days=-1, weekday=weekday(-1))
+    days = {"day": 1, "week": 7}.get(match["unit"])
+    count = _COUNTS.get(match["count"] or "a") or int(match["count"])
+    return feast - timedelta(days=count * days) if days else None
 
 
 def _weekday(words: str, today: date, past: bool) -> date | None:

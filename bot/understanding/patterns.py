@@ -65,11 +65,11 @@ _ORDINAL = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _FEAST = (
-    r"(?:christmas(?:\s+(?:eve|day))?|x-?mas(?:\s+(?:eve|day))?|thanksgiving|halloween|easter|hanukkah|black friday|cyber monday|"
+    r"(?:christmas(?:\s+(?:eve|day))?|x-?mas(?:\s+(?:eve|day))?|thanksgiving|halloween|easter|(?:c?h)ann?uk?kah?|black friday|cyber monday|"
     r"valentine'?s?'?(?:\s+day)?|mother'?s?'?\s+day|father'?s?'?\s+day|new year'?s?(?:\s+(?:eve|day))?|4th of july|fourth of july)"
 )
 _DATE = re.compile(
-    rf"\b(?:{_FEAST}"
+    rf"\b(?:(?:(?:the\s+)?(?:{_WEEKDAY}|day|week)|(?:a|one|two|three|\d)\s+(?:days?|weeks?))\s+before\s+{_FEAST}|{_FEAST}"
     rf"|{_MONTH}\.?\s+(?:the\s+)?{_DAY}(?:,?\s+20\d\d)?(?!\d)"
     rf"|(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+20\d\d)?"
     rf"|{_MONTH}\.?\s+(?:the\s+)?{_ORDINAL}\b|(?:the\s+)?{_ORDINAL}\s+(?:of\s+)?{_MONTH}\b"

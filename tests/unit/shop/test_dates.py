@@ -52,6 +52,11 @@ def test_a_weekday_is_the_next_one_or_the_last_one_however_short_it_is_written(
         ("next week", "2026-12-02"),
         ("the end of next month", "2026-12-31"),
         ("this weekend", "2026-11-28"),
+        ("hanukkah", "2026-12-04"),
+        ("chanukah", "2026-12-04"),
+        ("the tuesday before christmas", "2026-12-22"),
+        ("two days before xmas", "2026-12-23"),
+        ("a week before valentine's day", "2027-02-07"),
     ],
 )
 def test_a_day_to_come_is_found(words: str, day: str) -> None:
