@@ -124,6 +124,11 @@ def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None
         told = told_how_long(speaker, turn, services)
         if told is not None:
             return told
+    if (turn.slot("noted") or {}).get("order") == "" and told_what_comes_of_it(speaker, turn, services):
+        return []  # "when do i get it", of a copy of one's data
+    if turn.was_said("unsubscribe_"):
+        speaker.say("utter_unsubscribe_how_soon", offers=["talk_to_human"])
+        return []
     of_money = any("refunded" in said or "order_cancelled" in said for said in turn.said_before())
     paid_back = open_order(turn, services) if of_money else None
     if paid_back and paid_back.refunded_amount and told_of(paid_back, FollowUp.REFUND, speaker, services):

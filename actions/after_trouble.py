@@ -9,7 +9,7 @@ from actions.another_length import told_its_price
 from actions.answering import answer
 from actions.base import Events, Speaker, words
 from actions.order_access import open_order
-from actions.reports import added_to_report, tells_of_a_break, tells_of_absence
+from actions.reports import added_to_report, tells_of_a_break, tells_of_a_charge, tells_of_absence
 from actions.requested import receipt_just_given, told_what_comes_of_it
 from actions.return_words import HAS_COME
 from actions.rules import rule_in_short
@@ -25,7 +25,6 @@ from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.follow_ups import SURE_BY_ITSELF, SURE_OF_A_TASK
 
 _PAY = re.compile(r"\bpay(?:s|ing)?\b", re.IGNORECASE)
-_CHARGED = re.compile(r"\b(?:charged?|billed|double|payments?|paid twice)\b", re.IGNORECASE)
 _OF_A_LENGTH = {"returns/length_exchange", "length_exchange_price", "length_exchange_next"}
 # The answers after which "do I have to pay" is asked of something faulty.
 _ON_FAULTS = {"returns/warranty", "shipping/lost_package"}
@@ -111,7 +110,7 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
     if added_to_report(speaker, turn, services):
         return []  # "I want a refund, not a replacement"
     request = services.database.requests.find(receipt)
-    if request and _CHARGED.search(request.details) and told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
+    if request and tells_of_a_charge(request.details) and told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
         return []
     if lost:
         say_it_is_with_them(receipt, speaker, services)  # nothing is there to be sent back

@@ -13,7 +13,7 @@ from bot.shop.cases import turns_on
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve, speak
-from bot.understanding.follow_ups import SURE_BY_ITSELF, names_only_a_number
+from bot.understanding.follow_ups import SURE_BY_ITSELF, asks_for_particulars, names_only_a_number
 
 # "So not solid", "no number?", "thats not fair"; a bare no is none.
 _CONCLUDES = re.compile(
@@ -198,6 +198,8 @@ def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
         return True
     if stated is None or not _CONCLUDES.search(turn.text):
         return False
+    if said_in_short(stated, [], speaker, turn, services):
+        return True  # "so nobody else gets it?"
     heading = services.shop.answers[stated].heading[0]
     speaker.say("utter_as_stated", heading=heading, source_of=stated, offers=["talk_to_human"])
     return True
@@ -206,7 +208,7 @@ def concluded(speaker: Speaker, turn: Turn, services: Services) -> bool:
 def said_in_short(label: str, named: list[dict[str, Any]], speaker: Speaker, turn: Turn, services: Services) -> bool:
     """Says what of the answer above is asked for most. False, and nothing, if that was said, or if the answer was that to a case."""
     stated, today = services.shop.answers.get(label), services.today()
-    if stated is None or not stated.in_short or "in_short" in turn.said_before():
+    if stated is None or not stated.in_short or "in_short" in turn.said_before() or asks_for_particulars(turn.text):
         return False
     plain = speak(services.shop, label, particulars_of([]), today)
     if speak(services.shop, label, particulars_of(named), today) != plain:

@@ -18,7 +18,7 @@ from actions.not_understood import out_of_scope
 from actions.order_access import Locked, Verified, is_same_order, of_the_same_shopper, try_access, verified_order
 from actions.over import told_of_what_is_over
 from actions.reports import tells_what_is_wrong
-from actions.requested import taken_back, told_of_all_that_was_passed_on
+from actions.requested import say_how_soon, taken_back, told_of_all_that_was_passed_on
 from actions.rules import rule_in_short
 from actions.services import Services
 from actions.slots import Ended, corrects, fill_slot, sets_a_condition
@@ -190,7 +190,7 @@ class TaskForm(ShopAction):
     def _in_between(self, asked: str, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """What does not bear on the task: questions are answered, and the task goes on unless they go on and on."""
         if not self.needs_order and leaving.asks_how_long_this_takes(turn):
-            speaker.say("utter_unknown_before_a_yes")
+            say_how_soon(speaker, services)
             return keep_asking(asked, turn)
         angry = turn.label == FALLBACK and is_angry(turn.text)
         between = [(OUT_OF_SCOPE, turn.entities)] if angry else self._interruptions(turn)

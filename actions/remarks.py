@@ -85,10 +85,10 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         return []
     if doubts and _asks_something_else(turn):
         return answer(turn.label, turn.entities, speaker, turn, services)  # "is it true the government can see it"
-    if doubts and told_what_it_comes_to(speaker, turn, services):
-        return []
     if _GUARANTEED.search(turn.text) and turn.said_before():
         speaker.say("utter_sure_of_no_guarantee", offers=["talk_to_human"])
+        return []
+    if doubts and told_what_it_comes_to(speaker, turn, services):
         return []
     if doubts and _NOT.search(turn.text) and concluded(speaker, turn, services):
         return []
@@ -218,6 +218,9 @@ def did_it(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
 
 def told_the_price(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What the last answer was about costs: the answer, if it names a price, or that none is stated."""
+    if receipt_just_given(turn):
+        speaker.say("utter_price_unstated", offers=["talk_to_human"])  # "does it cost anything", after a request
+        return []
     before = question_before(turn)
     if _AGAIN.search(turn.text):
         priced = (one for one in turn.said_before(WHOLE_CHAT) if _names_a_price(one, services))

@@ -12,6 +12,7 @@ from actions.base import Events, Speaker, words
 from actions.form_events import leave
 from actions.forms import TaskForm
 from actions.order_access import is_same_order
+from actions.order_questions import pieces_of
 from actions.reports import (
     NOT_REPORTED,
     add_to_report,
@@ -20,6 +21,7 @@ from actions.reports import (
     receipt_for,
     tells,
     tells_of_a_break,
+    tells_of_a_charge,
     tells_of_a_missing_piece,
     tells_of_a_wait,
     tells_of_absence,
@@ -37,6 +39,7 @@ from actions.track_order import has_not_left, is_on_time, standing_words, where_
 from actions.turn import MESSAGES_BACK, Turn
 from bot.masking import mask_cards
 from bot.orders.requests import RequestKind
+from bot.shop.items import kinds_of
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.understanding.mood import asks
@@ -159,6 +162,13 @@ def _tells_of_trouble(turn: Turn) -> bool:
     )
 
 
+def _is_not_in(order: Order, turn: Turn, services: Services) -> bool:
+    """Whether the piece that is named is none of the order's, by the names of these."""
+    named = set(turn.named("item_type")) or set(turn.named_before("item_type")[:1])
+    kinds = [kinds_of(item, services.profile) - {"custom"} for item in order.items]
+    return bool(named) and all(kinds) and all(named.isdisjoint(one) for one in kinds)
+
+
 class ActionReportProblem(OrderTaskAction):
     """Writes the report down for the shop."""
 
@@ -181,9 +191,14 @@ class ActionReportProblem(OrderTaskAction):
             parts = where_it_is(order, services)
             speaker.say("utter_report_problem_on_its_way", order=order.name, parts=parts, offers=offers)
             return []
-        broken = tells_of_trouble(details) and not missing and not tells_of_absence(details)
+        of_money = tells_of_a_charge(details)
+        broken = tells_of_trouble(details) and not missing and not tells_of_absence(details) and not of_money
         if broken and not asked_twice and has_not_left(order, services):
             speaker.say("utter_report_problem_not_left", order=order.name, offers=["report_problem", "talk_to_human"])
+            return []
+        if broken and not asked_twice and _is_not_in(order, turn, services):
+            offers = ["report_problem", "talk_to_human"]
+            speaker.say("utter_report_problem_not_in_it", order=order.name, items=pieces_of(order), offers=offers)
             return []
         standing = standing_words(order, services, shipped_too=missing)
         if standing and missing:
@@ -195,7 +210,7 @@ class ActionReportProblem(OrderTaskAction):
         )
         stops_the_mail = _STOPS_THE_MAIL.search(turn.text) is not None
         besides = ["unsubscribe"] if stops_the_mail else []
-        picture = [] if tells_of_absence(details) else [words("utter_report_problem_picture")]
+        picture = [] if tells_of_absence(details) or of_money else [words("utter_report_problem_picture")]
         speaker.say(
             "utter_report_problem_done",
             order=order.name,

@@ -25,11 +25,13 @@ _SAY_NOTHING = re.compile(
 # A number in the middle of a few words can hide from the classifier what they say.
 _TROUBLE = re.compile(
     r"\b(?:broke\w*|break\w*|damaged?|bent|snapped|cracked|scratched|chipped|defective|faulty|tarnished|missing|wrong (?:item|piece|one|size|length)"
-    r"|fell (?:off|apart|out)|came (?:off|apart|loose)|never (?:came|arrived|got here))\b",
+    r"|(?:charged|billed|paid) (?:\w+ ){0,2}twice|double charged|overcharged|wrong (?:amount|price)|fell (?:off|apart|out)|came (?:off|apart|loose)|never (?:came|arrived|got here))\b",
     re.IGNORECASE,
 )
 # What a warranty may cover.
 _BREAK = re.compile(r"\b(?:broke\w*|snapp\w*|fell apart|faulty|defect\w*|clasp)\b", re.IGNORECASE)
+# What is wrong with the money, and not with a piece.
+_CHARGED = re.compile(r"\b(?:charged?|overcharged|billed|double|payments?|paid (?:\w+ )?twice)\b", re.IGNORECASE)
 # What the record may show as still to come.
 _MISSING = re.compile(
     r"\b(?:missing|left out|forgot\w*|only (?:had|got|received|one|1|half)|not (?:all|everything)|incomplete|only (?:the |my )?\w+ (?:came|arrived)|(?:isn'?t|wasn'?t|not) in (?:the|my) (?:box|parcel|package))\b",
@@ -62,7 +64,12 @@ _OF_ONES_OWN = re.compile(
     r"^(?!.*\b(?:heard|another|other|different|elsewhere)\b).*\b(?:my|mine|our|it|they)\b", re.IGNORECASE | re.DOTALL
 )
 # Answers to a report that has not been made yet, since the record speaks against it.
-NOT_REPORTED = {"report_problem_not_yet", "report_problem_on_its_way", "report_problem_not_left"}
+NOT_REPORTED = {
+    "report_problem_not_yet",
+    "report_problem_on_its_way",
+    "report_problem_not_left",
+    "report_problem_not_in_it",
+}
 _REPORTED = {"report_problem_done", "report_problem_added"}
 
 
@@ -80,6 +87,11 @@ def tells_of_trouble(text: str) -> bool:
 def tells_of_a_break(text: str) -> bool:
     """Whether it names what a warranty on chains and clasps may cover."""
     return _BREAK.search(text) is not None
+
+
+def tells_of_a_charge(text: str) -> bool:
+    """Whether it is the money that something is wrong with: "charged twice"."""
+    return _CHARGED.search(text) is not None
 
 
 def wants_it_reported(text: str) -> bool:

@@ -119,6 +119,15 @@ def takes_back_what_was_meant_for_another(order_name: str, speaker: Speaker, tur
         speaker.say("utter_request_taken_back", receipt=receipt, offers=["talk_to_human"])
 
 
+def say_how_soon(speaker: Speaker, services: Services) -> None:
+    """How soon the shop does what it is asked on data: as it states it, or that it doesn't."""
+    stated = services.shop.answers.get("shop/contact")
+    if stated and _REPLY_TIME in stated.cases:
+        speaker.say("utter_shop/contact", particulars=[entity_meant("unstated", _REPLY_TIME)])
+    else:
+        speaker.say("utter_how_soon_unstated")
+
+
 def told_what_comes_of_it(speaker: Speaker, turn: Turn, services: Services, messages: int = 1) -> bool:
     """Whether the last answers were about a report or request, and it was said how the shop answers to that."""
     receipt = receipt_just_given(turn, messages)

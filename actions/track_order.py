@@ -59,6 +59,12 @@ _WORTH_KNOWING = {
 _NUMBER = re.compile(r"\b(?:numbers?|links?|codes?|id|no|info\w*|url)\b|\btracking\b", re.IGNORECASE)
 _STILL = re.compile(r"\bstill\b", re.IGNORECASE)
 _STILL_TO_COME = set(TrackVerdict) - {TrackVerdict.DELIVERED, TrackVerdict.CANCELLED, TrackVerdict.REFUNDED}
+_NOT_LEFT = {
+    TrackVerdict.IN_PRODUCTION,
+    TrackVerdict.PRODUCTION_LATE,
+    TrackVerdict.NOT_SHIPPED,
+    TrackVerdict.PAYMENT_PENDING,
+}
 _BEFORE_SHIPPING = {TrackVerdict.IN_PRODUCTION, TrackVerdict.PRODUCTION_LATE, TrackVerdict.PARTLY_SHIPPED}
 
 
@@ -157,7 +163,7 @@ def is_on_time(order: Order, services: Services) -> bool:
 
 def has_not_left(order: Order, services: Services) -> bool:
     """Whether nothing of the order has shipped by the record."""
-    return track(order, services.profile, services.now()).verdict is TrackVerdict.IN_PRODUCTION
+    return track(order, services.profile, services.now()).verdict in _NOT_LEFT
 
 
 def where_it_is(order: Order, services: Services) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ from bot.shop.facts import join_words
 from bot.shop.loading import ProfileError, Shop, load_shop
 from bot.shop.placeholders import UnknownPlaceholder, fill
 from bot.shop.speaking import Spoken, offers_after, speak
-from bot.understanding.follow_ups import FEW_WORDS
+from bot.understanding.follow_ups import FEW_WORDS, asks_for_particulars
 
 logger = logging.getLogger(__name__)
 
@@ -123,7 +123,12 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             said = topic is None and not spoken.unstated and spoken.text in _said_lately(tracker)
             if said and not _asked_word_for_word(text, tracker):
                 message["text"] = self._said_again(
-                    label, spoken, entities, len(text.split()) <= FEW_WORDS, _said_lately(tracker)
+                    label,
+                    spoken,
+                    entities,
+                    len(text.split()) <= FEW_WORDS,
+                    asks_for_particulars(text),
+                    _said_lately(tracker),
                 )
         else:
             template = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())
@@ -167,12 +172,18 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         return message
 
     def _said_again(
-        self, label: str, spoken: Spoken, entities: List[Dict[str, Any]], few_words: bool, lately: str
+        self,
+        label: str,
+        spoken: Spoken,
+        entities: List[Dict[str, Any]],
+        few_words: bool,
+        particulars: bool,
+        lately: str,
     ) -> str:
         """What goes out where something else was asked and the answer is the one that was said lately.
 
-        To who names another thing in a few words, that it is the same for that; else the answer in short; else that there is
-        no more on it.
+        To who names another thing in a few words, that it is the same for that; else the answer in short, unless particulars
+        are asked for; else that there is no more on it.
         """
         answer = self.shop.answers.get(label)
         plain = answer is not None and spoken.text == fill(answer.text, self.shop.facts)
@@ -180,7 +191,7 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         if not plain and names_a_thing and few_words:
             return self._fill(self.responses[SAME][0]["text"], SAME, {})
         in_short = fill(answer.in_short, self.shop.facts) if answer else ""
-        if plain and in_short and in_short not in lately:
+        if plain and in_short and in_short not in lately and not particulars:
             return self._fill(self.responses[IN_SHORT][0]["text"], IN_SHORT, {"in_short": in_short})
         return f"{self._fill(self.responses[AGAIN][0]['text'], AGAIN, {})}\n{spoken.text}"
 

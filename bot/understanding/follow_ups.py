@@ -102,6 +102,10 @@ _OF_WHAT_WAS_PASSED_ON = re.compile(
     r"|\bdid (?:both|all|that|it|they|the \w+)(?: \w+){0,3} go through\b|\bis (?:order )?#?\d{3,} (?:really |now |actually )?(?:cancel\w+|changed)\b",
     re.IGNORECASE,
 )
+_PARTICULARS = re.compile(
+    r"\bexactly\b|\bwhich (?:ones?|companies|people)\b|\bwho\b(?! (?:pays?|does|do|cares?)\b)|\blist\b|\ball of (?:it|them)\b",
+    re.IGNORECASE,
+)
 # "Can i order something custom for christmas still".
 _STILL_IN_TIME = re.compile(
     r"\b(?:still|in time|on time|by|before|arrive|ready|too late|make it)\b|\b(?:order|get|buy|have)\b[^.?!]*\bfor\b",
@@ -293,6 +297,11 @@ def asks_where_to_send(text: str) -> bool:
 def asks_of_what_was_passed_on(text: str) -> bool:
     """Whether it asks what a report or a request says, or what has become of it: "what did you tell them"."""
     return bool(_OF_WHAT_WAS_PASSED_ON.search(plain(text)))
+
+
+def asks_for_particulars(text: str) -> bool:
+    """Whether the names behind a short answer are asked for: "who exactly", "which ones"."""
+    return bool(_PARTICULARS.search(plain(text)))
 
 
 def choice_of(text: str) -> int | None:
