@@ -50,6 +50,7 @@ _CAN_I_GET = re.compile(
 _NUMBER = re.compile(r"\bnumber\b(?<!tracking number)", re.IGNORECASE)
 # "Will I get another tracking number", for what is still to come.
 _ANOTHER = re.compile(r"\b(?:another|second|new|separate|own)\b", re.IGNORECASE)
+_NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|till|last day|deadline|how long (?:do|have) i (?:have|got)|days? (?:do (?:i|we) have )?left|days (?:do|have) (?:i|we) (?:have|got))\b",
     re.IGNORECASE,
@@ -168,10 +169,13 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None  # "I bought it 2 months ago, does that matter?" tells it
     if (
         turn.order_question == FollowUp.REFUND
-        and _never_came(turn)
+        and (_never_came(turn) or _NEVER.search(turn.text))
         and can_serve(services.shop, "shipping/lost_package")
     ):
         return answer("shipping/lost_package", [], speaker, turn, services)  # "so you just keep my money?"
+    of_data = (turn.slot("noted") or {}).get("order") == "" and turn.order_question == FollowUp.ARRIVAL
+    if of_data and told_what_comes_of_it(speaker, turn, services):
+        return []  # "when do i get it", of a copy of one's data
     if only_the_carrier_knows(turn):
         told = pointed_to_the_carrier(speaker, turn, services)
         if told is not None:

@@ -32,7 +32,7 @@ from bot.shop.facts import in_words_date, in_words_instant
 from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.understanding.follow_up_kinds import FollowUp
-from bot.understanding.follow_ups import cancels
+from bot.understanding.follow_ups import cancels, keeps_the_order
 from bot.understanding.mood import asks
 
 # Longer ones are not said back.
@@ -61,7 +61,9 @@ _GIVES_A_VALUE = re.compile(
 _ADDS = re.compile(
     r"\b(?:add|remove|take off|leave out|include)\b(?! (?:something|sth|smth|anything|an item|items?)\b)", re.IGNORECASE
 )
-_HOW_LONG_DO_I_HAVE = re.compile(r"\bhow (?:long|much time) (?:do|have) i\b|\buntil when\b|\bby when\b", re.IGNORECASE)
+_HOW_LONG_DO_I_HAVE = re.compile(
+    r"\bhow (?:long|much time) (?:do|have) i\b|\b(?:un)?til+ when\b|\bby when\b", re.IGNORECASE
+)
 # What is said there and is no change, unless its words are those of one.
 _OF_SOMETHING_ELSE = (
     "track_order",
@@ -118,6 +120,12 @@ class ValidateChangeOrderForm(TaskForm):
         if receipt:
             speaker.say("utter_request_only_what_it_says", receipt=receipt, offers=["talk_to_human"])
             return leave()  # "wait, will that cancel my order", after one's data were asked for
+        keeps = keeps_the_order(turn.text) and not _GIVES_A_VALUE.search(turn.text)
+        if begins and keeps and receipt_just_given(turn, MESSAGES_BACK) is None:
+            speaker.say("utter_nothing_cancelled")
+            return leave()
+        if begins and keeps and turn.slot("reported") and added_to_report(speaker, turn, services):
+            return leave()  # "and dont cancel the order, i still want it"
         if begins and not changes and added_to_report(speaker, turn, services):
             return leave()  # "it went to my old house"
         if begins and not changes and _MISTAKEN.search(turn.text) and taken_back(speaker, turn, services):

@@ -28,7 +28,7 @@ from actions.slots import fill_slot
 from actions.tasks import OrderTaskAction
 from actions.track_order import late_words
 from actions.turn import MESSAGES_BACK, Turn
-from bot.shop.facts import in_words_date, join_words
+from bot.shop.facts import in_words_date, join_words, money
 from bot.shop.items import kinds_of
 from bot.shop.order import Order
 from bot.shop.remedies import Remedy, Rule
@@ -139,11 +139,19 @@ class ActionCheckReturn(OrderTaskAction):
     """Tells what can come back."""
 
     stem = "check_return"
+    changes_nothing = True
 
     def act_on(self, order: Order, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Says the verdict on each item; of a return that is on its way nothing is on record."""
-        if any(map(SENT_BACK.search, (turn.text, *turn.texts_before(MESSAGES_BACK)))) and not order.refunded_amount:
-            speaker.say("utter_return_not_on_record", order=order.name, offers=["report_problem", "talk_to_human"])
+        sent_back = any(map(SENT_BACK.search, (turn.text, *turn.texts_before(MESSAGES_BACK))))
+        if sent_back and not order.is_refunded:
+            refunded = money(order.refunded_amount, order.currency) if order.refunded_amount else ""
+            speaker.say(
+                "utter_return_not_on_record_partly_refunded" if refunded else "utter_return_not_on_record",
+                order=order.name,
+                refunded=refunded,
+                offers=["report_problem", "talk_to_human"],
+            )
             return []
         said = turn.slot("received_on")
         received_on = date.fromisoformat(said) if said and said != UNKNOWN_DAY else None

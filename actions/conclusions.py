@@ -93,6 +93,11 @@ _BEGINS_OPEN = re.compile(
 _OF_THEIR_OWN = {"check_return": "returns/policy", "returns/policy": "returns/policy"}
 
 
+def asks_for_help(text: str) -> bool:
+    """Whether something is to be done at last: "so you won't do anything?"."""
+    return bool(_OF_HELP.search(text))
+
+
 def verdict_before(turn: Turn) -> str | None:
     """What the last answer comes to: "yes", "no", "open" where the shop has not stated it; None if it is none of these."""
     answers = turn.answers_before(1)

@@ -27,7 +27,7 @@ from actions.wishes import (
     wish_so_far,
 )
 from bot.shop.arrival import MORNING, ArrivalEstimate, ArrivalVerdict, InTime, estimate_arrival, last_day_to_order
-from bot.shop.facts import country_name, in_words_date
+from bot.shop.facts import country_name, in_words_date, in_words_instant
 from bot.shop.order import Order
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
@@ -75,7 +75,9 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
         return _say_of_the_order(order, asked, speaker, turn, services)
     wish = wish_so_far(turn, services.profile, today)
     if _asks_for_the_hour(turn):
-        speaker.say("utter_arrival_by_the_cut_off", source_of="shipping/production_time")
+        speaker.say(
+            "utter_arrival_by_the_cut_off", hour=_cut_off(today, services), source_of="shipping/production_time"
+        )
         return []
     if _asks_for_more_speed(turn):
         speaker.say("utter_shipping/production_time", particulars=[entity_meant("shipping_speed", "expedited")])
@@ -105,7 +107,7 @@ def say_estimate(speaker: Speaker, turn: Turn, services: Services) -> Events:
         response = "utter_estimate_arrival_no_last_day_abroad"
     elif can_be_ordered_then:
         response = "utter_estimate_arrival_order_by"
-        first = [words("utter_arrival_by_the_cut_off")]
+        first = [words("utter_arrival_by_the_cut_off", hour=_cut_off(last_day, services))]
     elif last_day:
         first = [words("utter_arrival_last_day_over", ordered_on=in_words_date(last_day, today))]
     speaker.say(
@@ -156,6 +158,14 @@ def _asks_for_the_last_day(wish: Wish, turn: Turn) -> bool:
     goes_on = turn.follow_up is not None and _LAST_DAY_TOLD in turn.said_before(2)
     changes = wish.custom is not None or wish.expedited or wish.country or wish.needed_by
     return wish.ordered_on is None and (asks_when_to_order(turn.text, turn.follow_up) or bool(goes_on and changes))
+
+
+def _cut_off(day: date | None, services: Services) -> str:
+    """The hour of that day until which an order still counts as that day's, in the shop's time zone: "3:00 PM EST"."""
+    production = services.profile.production
+    if day is None or production is None:
+        return ""
+    return in_words_instant(datetime.combine(day, production.cut_off, tzinfo=services.profile.zone))
 
 
 def _is_to_come(last_day: date, services: Services) -> bool:

@@ -15,7 +15,7 @@ from actions.meant import meant, question_before
 from actions.not_understood import said_to_be_unstated, told_of_the_invoice
 from actions.offered import chosen
 from actions.over import told_of_what_is_over
-from actions.reports import tells_of_its_way_back
+from actions.reports import added_to_report, tells_of_its_way_back
 from actions.requested import taken_back, told_what_comes_of_it
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn, entity_meant
@@ -45,6 +45,10 @@ class ActionFollowUp(ShopAction):
             return []
         if tells_of_its_way_back(turn.text) and turn.spoke_of_an_order():
             return answer("track_order", turn.entities, speaker, turn, services)  # "it says returned?? why"
+        if turn.follow_up == FollowUp.TROUBLE and added_to_report(speaker, turn, services):
+            return []  # "the hook snapped off", after a report
+        if outcomes.told_where_a_photo_goes(speaker, turn):
+            return []
         events = told_whether_it_says_that_time(speaker, turn, services)
         if events is None:
             events = after_trouble.told_of_its_warranty(speaker, turn, services)

@@ -5,6 +5,8 @@ Each takes the turn and says what it asks for. None as its outcome: nothing that
 
 from __future__ import annotations
 
+import re
+
 from actions.answering import answer
 from actions.base import Events, Speaker
 from actions.leaving import refuses_a_report
@@ -14,6 +16,7 @@ from actions.over import OVER, told_of_what_is_over
 from actions.reports import NOT_REPORTED, wants_it_reported
 from actions.requested import (
     SEVERAL,
+    added_to_request,
     names_a_receipt,
     receipt_just_given,
     receipts_of_the_chat,
@@ -30,7 +33,24 @@ from bot.understanding.mood import asks
 
 # What has an answer of its own, whatever was said before: "will you e-mail me offers", "when do you answer e-mails".
 _STATED_OF_ANSWERS = ("privacy/email_marketing", "shop/contact")
+_DELETES = re.compile(
+    r"\b(?:just|rather|instead|please|pls) (?:delete|erase)\b|\bdelete (?:it|everything|all)\b", re.IGNORECASE
+)
+# "Cancel that report" cancels no order.
+_CANCELS_THE_REPORT = re.compile(
+    r"\bcancel\w* (?:that|the|my|this) (?:report|request|complaint|ticket)\b", re.IGNORECASE
+)
+_PHOTO = re.compile(r"\b(?:pics?|photos?|pictures?|images?|videos?)\b", re.IGNORECASE)
 _OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
+
+
+def told_where_a_photo_goes(speaker: Speaker, turn: Turn) -> bool:
+    """Whether it was asked where a photo goes that belongs to a report, and that was said."""
+    receipt = receipt_just_given(turn, MESSAGES_BACK)
+    if receipt is None or not _PHOTO.search(turn.text) or not asks(turn.text):
+        return False
+    speaker.say("utter_photo_to", receipt=receipt)
+    return True
 
 
 def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
@@ -46,9 +66,16 @@ def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:
         say_where_to_sign_up(speaker, turn, services)
     elif asks(turn.text) and question_before(turn) and not cancels(turn.text) and not receipts_of_the_chat(turn):
         return answer(meant(turn, question_before(turn)), turn.entities, speaker, turn, services)  # "do u keep it"
+    elif _DELETES.search(turn.text) and added_to_request(speaker, turn, services):
+        pass  # "actually no just delete it", after a copy was asked for
     elif not taken_back(speaker, turn, services):
         speaker.say("utter_stop")
-    elif cancels(turn.text) and turn.label != "unsubscribe" and turn.spoke_of_an_order():
+    elif (
+        cancels(turn.text)
+        and not _CANCELS_THE_REPORT.search(turn.text)
+        and turn.label != "unsubscribe"
+        and turn.spoke_of_an_order()
+    ):
         return answer("change_order", turn.entities, speaker, turn, services)  # "don't report it, just cancel"
     return []
 

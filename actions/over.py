@@ -16,7 +16,10 @@ OVER = (
     "change_order_cancelled",
     "change_order_refunded",
 )
-_UNDO = re.compile(r"\b(?:undo|reverse|restore|reinstate|un-?cancel|put (?:it )?back)\b", re.IGNORECASE)
+_UNDO = re.compile(
+    r"\b(?:undo|reverse|restore|reinstate|un-?cancel|put (?:it )?back|send it (?:anyway|again|to me)|not the (?:money|refund))\b",
+    re.IGNORECASE,
+)
 # "Why did you cancel it", "i never asked for that".
 _NEVER_ASKED = re.compile(
     r"\bwhy\b(?! (?:don'?t|not)\b)|\b(?:never|didn'?t|did not|not)\b[^.?!]{0,12}\b(?:ask\w*|cancel\w*|want\w*|agree\w*|request\w*)\b|\bwho (?:cancel\w*|refunded|did)\b",

@@ -11,7 +11,9 @@ from actions.after_return import say_how_to_return, say_in_short
 from actions.anger import doubts_the_shop, is_for_fun, say_sorry
 from actions.answering import answer
 from actions.base import Events, Speaker
+from actions.carrier import pointed_to_the_carrier
 from actions.conclusions import (
+    asks_for_help,
     concluded,
     said_in_short,
     told_what_it_comes_to,
@@ -35,6 +37,7 @@ from actions.turn import MESSAGES_BACK, OUT_OF_SCOPE, WHOLE_CHAT, Turn, entity_m
 from actions.unsubscribe import say_where_to_sign_up
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
+from bot.shop.tracking import TrackVerdict, track
 from bot.shop.unstated import topics_of
 from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.follow_ups import (
@@ -66,6 +69,8 @@ _NOTHING_LEFT = re.compile(
     r"\bnothing (?:else )?(?:that )?(?:i|we|you|u) can do\b|\bno (?:way|chance|hope|other option)\b|\bstuck with (?:it|them|this)\b",
     re.IGNORECASE,
 )
+# Parcels that only their carrier can do something about.
+_STUCK = (TrackVerdict.DELIVERY_FAILED, TrackVerdict.SHIPMENT_LATE)
 _GUARANTEED = re.compile(
     r"\b(?:guarantee\w*|promise)\b|\b(?:nobody|no one|noone) (?:can|could|will)\b|\b100 ?%(?!\W*sure)|\b(?:completely|totally|absolutely|perfectly) (?:safe|secure)\b",
     re.IGNORECASE,
@@ -120,6 +125,9 @@ def stood_by(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
         if said.startswith("estimate_arrival") and doubts:
             speaker.say("utter_sure_of_estimate", offers=["talk_to_human"])
             return []
+        if is_of_an_order(said) and doubts and asks_for_help(turn.text):
+            speaker.say("utter_annoyed_of_order", offers=["report_problem", "talk_to_human"])
+            return []  # "so youre just not gonna do anything???"
         if is_of_an_order(said):
             speaker.say("utter_sure_of_order" if doubts else "utter_why_unknown", offers=["talk_to_human"])
             return []
@@ -160,6 +168,8 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
     about = question_before(turn)
     if about and topics_of(about, turn.named("unstated")):
         return answer(about, turn.entities_for(about), speaker, turn, services)  # "how do i get it added", of a country
+    if wants_to_buy(turn) and turn.custom_before() and can_serve(services.shop, "shop/custom_pieces"):
+        return answer("shop/custom_pieces", [], speaker, turn, services)  # "how do i order one then", of a custom piece
     if wants_to_buy(turn):
         say_where_to_buy(speaker, services)
         return []
@@ -190,7 +200,9 @@ def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events |
         speaker.say("utter_of_order_no_more", offers=["report_problem", "talk_to_human"])
         return []
     if turn.spoke_of_an_order():
-        return answer("track_order", turn.entities, speaker, turn, services)
+        stuck = order is not None and track(order, services.profile, services.now()).verdict in _STUCK
+        told = pointed_to_the_carrier(speaker, turn, services) if stuck else None
+        return told if told is not None else answer("track_order", turn.entities, speaker, turn, services)
     return None
 
 

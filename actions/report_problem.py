@@ -52,6 +52,8 @@ _NOTHING_WRONG = re.compile(
     r"\bnothing(?:'?s| is)? wrong\b|\bno problem with\b|^\W*(?:but )?i(?:'?ve| have)? (?:already )?paid(?: for (?:it|that|this|them))?\W*$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\S+@\S+")
+_WORDS_OF_A_STORY = 3
 _CLAUSE = re.compile(r"(?<=[.!?;,])\s+|\n+")
 # In the same breath as the report.
 _STOPS_THE_MAIL = re.compile(r"\bunsubscri\w*|\bstop\b[^.?!]{0,20}\be-?mail\w*", re.IGNORECASE)
@@ -103,6 +105,9 @@ class ValidateReportProblemForm(TaskForm):
             before = told_before(turn) or _told_of_its_delay(turn)
             if before:
                 given["details"] = mask_cards(before)
+        story = wants_it_reported(turn.text) and tells(_said(turn.text), 4)
+        if asked is None and "details" not in given and story:
+            given["details"] = mask_cards(turn.text)  # "tell them i was in hospital"
         if asked != "details" and told:
             # What was told before the order was named, or before it was looked up, stays.
             earlier = turn.slot("details") or "\n".join(_told_of_the_order(turn))
@@ -131,9 +136,13 @@ def _told_of_the_order(turn: Turn) -> list[str]:
 def _told_of_its_delay(turn: Turn) -> str:
     """What was said on a parcel that has not come, where its order was looked up and it shall be reported; empty if nothing was."""
     agreed = "not_there_by_your_word" in turn.said_before()
-    if not turn.spoke_of_an_order() or not (agreed or wants_it_reported(turn.text)):
+    wanted = agreed or wants_it_reported(turn.text)
+    if not wanted or not turn.spoke_of_an_order() or receipt_just_given(turn, MESSAGES_BACK):
         return ""
-    told = [text for text in turn.texts_before(MESSAGES_BACK) if tells_of_absence(text)]
+    earlier = turn.texts_before(MESSAGES_BACK)
+    told = [text for text in earlier if tells_of_absence(text)]
+    # "I want 20 inches, not 18", refused, "report it then".
+    told = told or [text for text in earlier if not asks(text) and tells(_ADDRESS.sub(" ", text), _WORDS_OF_A_STORY)]
     return "\n".join(reversed(told))
 
 

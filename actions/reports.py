@@ -38,7 +38,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 # "Ok file it then".
-_REPORT = re.compile(r"\breport\b|\bfile (?:it|that|this|one|a)\b", re.IGNORECASE)
+_REPORT = re.compile(r"\breport\b|\btell (?:them|the shop)\b(?!\?)|\bfile (?:it|that|this|one|a)\b", re.IGNORECASE)
 # "It never came", of a parcel that may only be on its way.
 _NOT_COME = (
     r"\b(?:still waiting|never (?:came|arrived|got))\b"

@@ -43,6 +43,11 @@ _THE_REQUEST = re.compile(
     r"\b(?:undo|withdraw|take (?:it |that )?back|request|report|delet\w+|cancel\w*|after all|keep|changed my mind|stop (?:it|that|them|the))\b",
     re.IGNORECASE,
 )
+# "Don't you dare ignore this", "please dont forget me" press for it.
+_PRESSES = re.compile(
+    r"\b(?:don'?t|do not|dont|better not|never|not) (?:you )?(?:dare )?(?:to )?(?:ignore|lose|overlook)\b|\b(?:don'?t|dont|do not|better not) (?:you )?(?:dare )?forget (?:me|us|my|about me|this)\b",
+    re.IGNORECASE,
+)
 _TAKES_BACK = re.compile(
     r"\b(?:forget (?:it|that|about it)|never ?mind|nvm|changed my mind|don'?t (?:change|cancel|delete|do|send)|keep (?:it|the order|everything|my order)|leave (?:it|everything|the order)|as it (?:is|was)|take (?:it|that) back|not (?:any ?more|anymore)|after all)\b",
     re.IGNORECASE,
@@ -62,6 +67,11 @@ _RECEIPT = re.compile(
 def names_a_receipt(text: str) -> bool:
     """Whether the number of a request or report is spoken of: "whats my report number"."""
     return bool(_RECEIPT.search(text))
+
+
+def is_content(text: str) -> bool:
+    """Whether nothing more is wanted: "no thanks, that's all"."""
+    return bool(_CONTENT.search(text))
 
 
 def noted(receipt: str, order_name: str = "") -> Events:
@@ -142,7 +152,12 @@ def told_what_comes_of_it(speaker: Speaker, turn: Turn, services: Services, mess
 
 
 def taken_back(speaker: Speaker, turn: Turn, services: Services) -> bool:
-    """Whether a report or request was to be taken back, and the shop has been told so under its receipt."""
+    """Whether a report or request was to be taken back, and the shop has been told so under its receipt.
+
+    Who presses for it is told that it is kept.
+    """
+    if _PRESSES.search(turn.text):
+        return told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK)
     receipt = receipt_just_given(turn)
     if receipt is None and (
         _NOT_SO_AFTER_ALL.search(turn.text)

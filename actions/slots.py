@@ -238,7 +238,8 @@ def _details(is_asked: bool, turn: Turn, services: Services) -> str | None:
     """What the shopper says in answer; a question of the shop's is answered instead."""
     asks_the_shop = "/" in turn.label and turn.text.strip().endswith("?")
     wants_a_person = turn.label == "talk_to_human" and turn.confidence >= _SURE_OF_A_PERSON
-    if not is_asked or not turn.text.strip() or asks_the_shop or wants_a_person:
+    of_the_answer = turn.follow_up == FollowUp.REPLY  # "thx when do they get back to me"
+    if not is_asked or not turn.text.strip() or asks_the_shop or wants_a_person or of_the_answer:
         return None
     return mask_cards(turn.text.strip())[:MAX_DETAILS]
 

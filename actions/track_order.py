@@ -15,7 +15,7 @@ from actions.in_time import said_in_time
 from actions.order_card import order_card
 from actions.order_questions import names_a_wrong_address, pieces_of, told_of
 from actions.production_words import production_words
-from actions.reports import tells_of_absence
+from actions.reports import added_to_report, tells_of_absence
 from actions.requested import receipt_just_given
 from actions.return_words import SENT_BACK
 from actions.services import Services
@@ -30,6 +30,7 @@ from bot.shop.order import Order
 from bot.shop.speaking import can_serve
 from bot.shop.tracking import ShipmentReport, TrackingReport, TrackVerdict, track
 from bot.understanding.follow_up_kinds import FollowUp
+from bot.understanding.mood import asks
 
 _NEEDS_A_PERSON = {
     TrackVerdict.PRODUCTION_LATE,
@@ -59,6 +60,7 @@ _WORTH_KNOWING = {
 _NUMBER = re.compile(r"\b(?:numbers?|links?|codes?|id|no|info\w*|url)\b|\btracking\b", re.IGNORECASE)
 _STILL = re.compile(r"\bstill\b", re.IGNORECASE)
 _STILL_TO_COME = set(TrackVerdict) - {TrackVerdict.DELIVERED, TrackVerdict.CANCELLED, TrackVerdict.REFUNDED}
+_HAS_COME = re.compile(r"\b(?:arriv\w*|get|got|reach\w*|receiv\w*|there|have it)\b", re.IGNORECASE)
 _NOT_LEFT = {
     TrackVerdict.IN_PRODUCTION,
     TrackVerdict.PRODUCTION_LATE,
@@ -82,8 +84,12 @@ class ValidateTrackOrderForm(TaskForm):
         if receipt:
             speaker.say("utter_request_my_data_of_an_order", receipt=receipt, offers=["talk_to_human"])
             return leave()
-        if turn.slot("requested_slot") is None and SENT_BACK.search(turn.text):
-            return end("check_return")  # "i sent 1019 back like 2 weeks ago"
+        starts = turn.slot("requested_slot") is None
+        asks_of_a_return = "return_not_on_record" in turn.said_before() and _HAS_COME.search(turn.text)
+        if starts and (asks_of_a_return or any(map(SENT_BACK.search, (turn.text, *turn.texts_before(1))))):
+            return end("check_return")  # "i sent 1019 back like 2 weeks ago", "can someone check if it arrived"
+        if starts and tells_of_absence(turn.text) and not asks(turn.text) and added_to_report(speaker, turn, services):
+            return leave()  # "i never got any tracking mail for it"
         return super().perform(speaker, turn, services)
 
 

@@ -58,6 +58,7 @@ _FASTER = re.compile(
 _SOONEST = re.compile(r"\b(?:soonest|fastest|quickest|earliest|asap)\b", re.IGNORECASE)
 _WHEN_TO_ORDER = re.compile(
     r"\b(?:when|by when|how late|how soon|what day)\b[^.?!]{0,20}\b(?:should|must|do|can|would|to) (?:i |we |you )?(?:have to |need to )?(?:order|buy)\b"
+    r"|\bhow (?:late|long) can (?:i|we) (?:wait|order|leave it)\b"
     r"|\b(?:latest|last (?:day|date|possible day|chance))\b[^.?!]{0,24}\b(?:order(?:ed)?|buy)\b|\border by (?:when|what)\b|\blast (?:day|date|chance) for\b"
     r"|(?<!my )(?<!before the )\b(?:deadline|cut-?off)(?:'?s)?\b(?! (?:time|hour|page|link|is|of)\b)",
     re.IGNORECASE,

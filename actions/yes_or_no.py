@@ -12,7 +12,7 @@ from actions.not_understood import names_another_order
 from actions.offered import accepted
 from actions.over import told_of_what_is_over
 from actions.reports import added_to_report, tells_of_absence, tells_what_is_wrong, wants_it_reported
-from actions.requested import added_to_request, taken_back
+from actions.requested import added_to_request, is_content, taken_back
 from actions.services import Services
 from actions.turn import Turn
 
@@ -41,6 +41,9 @@ class ActionYesOrNo(ShopAction):
             speaker, turn, services
         ):
             return []
+        tells = turn.label == "deny" and len(turn.text.split()) > _TELLS_SOMETHING and not is_content(turn.text)
+        if tells and added_to_report(speaker, turn, services):
+            return []  # "no it was the left one"
         if turn.label == "deny" and told_what_follows_from_the_day(speaker, turn, services):
             return []  # "no, about 5 weeks ago i got it"
         if turn.label == "deny" and concluded(speaker, turn, services):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Set, Tuple
 
 from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
@@ -122,14 +122,7 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
             message = self._answer(spoken, offer=not tracker.active_loop_name)
             said = topic is None and not spoken.unstated and spoken.text in _said_lately(tracker)
             if said and not _asked_word_for_word(text, tracker):
-                message["text"] = self._said_again(
-                    label,
-                    spoken,
-                    entities,
-                    len(text.split()) <= FEW_WORDS,
-                    asks_for_particulars(text),
-                    _said_lately(tracker),
-                )
+                message["text"] = self._said_again(label, spoken, entities, tracker)
         else:
             template = self._random_response_for(utter_action, output_channel, tracker.current_slot_values())
             if template is None:
@@ -172,26 +165,21 @@ class ShopResponses(TemplatedNaturalLanguageGenerator):
         return message
 
     def _said_again(
-        self,
-        label: str,
-        spoken: Spoken,
-        entities: List[Dict[str, Any]],
-        few_words: bool,
-        particulars: bool,
-        lately: str,
+        self, label: str, spoken: Spoken, entities: List[Dict[str, Any]], tracker: DialogueStateTracker
     ) -> str:
         """What goes out where something else was asked and the answer is the one that was said lately.
 
-        To who names another thing in a few words, that it is the same for that; else the answer in short, unless particulars
-        are asked for; else that there is no more on it.
+        To who names the same thing by another name in a few words ("scotland?"), that it is the same for that; else the answer
+        in short, unless particulars are asked for; else that there is no more on it.
         """
+        text = (tracker.latest_message.text if tracker.latest_message else None) or ""
         answer = self.shop.answers.get(label)
         plain = answer is not None and spoken.text == fill(answer.text, self.shop.facts)
-        names_a_thing = turns_on(label).intersection(one["entity"] for one in entities)
-        if not plain and names_a_thing and few_words:
+        things = {(one["entity"], str(one["value"])) for one in entities if one["entity"] in turns_on(label)}
+        if not plain and things and len(text.split()) <= FEW_WORDS and things <= _named_lately(tracker):
             return self._fill(self.responses[SAME][0]["text"], SAME, {})
         in_short = fill(answer.in_short, self.shop.facts) if answer else ""
-        if plain and in_short and in_short not in lately and not particulars:
+        if plain and in_short and in_short not in _said_lately(tracker) and not asks_for_particulars(text):
             return self._fill(self.responses[IN_SHORT][0]["text"], IN_SHORT, {"in_short": in_short})
         return f"{self._fill(self.responses[AGAIN][0]['text'], AGAIN, {})}\n{spoken.text}"
 
@@ -258,6 +246,13 @@ def _said_lately(tracker: DialogueStateTracker) -> str:
     """The last few messages of the bot."""
     said = [event.text or "" for event in tracker.events if isinstance(event, BotUttered)]
     return "\n".join(said[-_LATELY:])
+
+
+def _named_lately(tracker: DialogueStateTracker) -> Set[Tuple[str, str]]:
+    """The entities of the messages before this one, each with its value."""
+    *earlier, _ = [event for event in tracker.events if isinstance(event, UserUttered)] or [None]
+    named = (one for event in earlier[-_LATELY:] if event for one in event.entities or [])
+    return {(one["entity"], str(one["value"])) for one in named}
 
 
 def _asked_word_for_word(text: str, tracker: DialogueStateTracker) -> bool:

@@ -274,6 +274,11 @@ def cancels(text: str) -> bool:
     return bool(_CANCEL.search(text)) and not _KEEP.search(text) and not _CANCELLED.search(text)
 
 
+def keeps_the_order(text: str) -> bool:
+    """Whether nothing shall be cancelled: "don't cancel it", "keep the order"."""
+    return bool(_KEEP.search(text))
+
+
 def goes_on_to_an_order(text: str, entities: Collection[tuple[str, int, int]]) -> bool:
     """Whether it goes on to another order and says no more: "ok and 1010", "forget that, what about 1005"."""
     names_one = any(name == "order_number" for name, _, _ in entities)

@@ -8,7 +8,7 @@ from bot.understanding.text import plain
 
 _ASKING = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|well|also|hi|hey|please|pls|wait|oh|hm+|um+|i mean)\W+)*"
-    r"(?:(?:what(?!\s+an?\b)|when(?!\s+(?:i|we|it|they|he|she|my|our|the)\b)|where|who|why|how|which|what'?s|where'?s|who'?s|how'?s|when'?s|can|could|do(?!\s+(?:it|that|so)\b)|did|will|would|should|may|shall|am"
+    r"(?:(?:what(?!\s+an?\b)|when(?!\s+(?:i|we|it|they|he|she|my|our|the)\b)|where|who|why|how|which|what'?s|where'?s|who'?s|how'?s|when'?s|(?:un)?til+ when|by when|can|could|do(?!\s+(?:it|that|so)\b)|did|will|would|should|may|shall|am"
     r"|(?:is|are|does)(?!\s+(?:not|no|bent|broken|missing|already|too|very|\w+ed)\b)|(?:have|has)(?!\s+(?:not|no|an?|been|already|come|\w+ed)\b))\b"
     r"|(?:tell me|let me know|i (?:want|need|would like|'?d like|wanna) to (?:know|ask)|i wonder|i'?m wondering)\b)|\?\s*$",
     re.IGNORECASE,

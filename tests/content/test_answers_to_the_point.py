@@ -168,10 +168,10 @@ PAIRS = [
     stella("returns/warranty", "30 days", item_types=("earrings",)),
     # Chain lengths
     stella("chain_lengths/recommendation", "16 inches", "most people"),
-    stella("chain_lengths/recommendation", "Good choice: 16 inches", chain_lengths=(16,)),
+    stella("chain_lengths/recommendation", "16 inches is the length", chain_lengths=(16,)),
     stella("chain_lengths/recommendation", "first suggestion is 16 inches", "18 inches", chain_lengths=(18,)),
     stella("chain_lengths/recommendation", "16 inches", "14 or 20 inches", STELLA_MAIL, chain_lengths=(14, 20)),
-    stella("chain_lengths/recommendation", "Good choice: 16 inches", chain_lengths=(16, 18)),
+    stella("chain_lengths/recommendation", "16 inches is the length", chain_lengths=(16, 18)),
     stella("chain_lengths/layering", "1–2 inches", "13 and 14 inches", "16 and 18 inches", "extender", STELLA_MAIL),
     stella("chain_lengths/layering", "14 or 15 inches", "17 or 18 inches", "1–2 inches apart", chain_lengths=(16,)),
     stella("chain_lengths/layering", "16 or 17 inches", "19 or 20 inches", chain_lengths=(18,)),
@@ -257,6 +257,14 @@ PAIRS = [
     stella("returns/warranty", "30 days are over", STELLA_MAIL, unstated=("after_the_warranty",)),
     stella("shipping/countries", "name the country", STELLA_MAIL, unstated=("adding_a_country",)),
     stella("shipping/expedited", "No", "journey only", "7–10 business days", unstated=("making_faster",)),
+    *(
+        stella(
+            label, "Of plated pieces we haven't", "gold filled", materials=("gold_plated",), unstated=("durability",)
+        )
+        for label in ("materials/metals", "materials/gold_filled", "care/cleaning")
+    ),
+    stella("privacy/data_sharing", "doesn't speak of selling", STELLA_MAIL, unstated=("selling",)),
+    allyk("privacy/data_sharing", "No, never", "rent or trade", unstated=("selling",)),
     stella("shop/custom_pieces", "rose gold fill", "among the metals", materials=("rose_gold",)),
     stella("shop/custom_pieces", "among the metals", materials=("gold_plated", "gold")),
     stella("shop/custom_pieces", "isn't among our metals", "silver", materials=("rose_gold", "silver")),

@@ -156,7 +156,6 @@ def test_every_action_of_the_domain_is_there_and_no_other_is() -> None:
 STATED_FIRST = {
     "production": {
         "utter_because_after_cut_off",
-        "utter_arrival_by_the_cut_off",
         "utter_production_custom",
         "utter_making_standard",
         "utter_making_custom",

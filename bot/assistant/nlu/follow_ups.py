@@ -29,6 +29,7 @@ from bot.understanding.follow_ups import (
     asks_of_an_order_to_come,
     asks_of_what_was_passed_on,
     asks_where_to_send,
+    cancels,
     choice_of,
     denies_custom,
     goes_on_to_an_order,
@@ -54,6 +55,8 @@ from bot.understanding.segments import Piece
 from bot.understanding.text import without
 
 # "Ok then", "no, stop", "thanks then" lean on nothing, unless they are beyond doubt something else.
+# Tasks that need an address and no order.
+_OF_AN_ADDRESS = ("unsubscribe", "request_my_data")
 _STANDING_ALONE = ("greet", "goodbye", "thank", "affirm", "deny", "stop")
 
 
@@ -158,6 +161,12 @@ def _with_its_order(message: Message) -> List[Piece]:
     """A question that comes with an order and its address, and what is asked of that order; none for other messages."""
     text, confidence = message.get(TEXT), _confidence(message)
     task = task_beside(message.get("label"), _named(message))
+    if (
+        message.get("label") in _OF_AN_ADDRESS
+        and cancels(text)
+        and "order_number" in {one[0] for one in _named(message)}
+    ):
+        task = "change_order"  # "delete all my data and cancel order 1005"
     return [Piece(0, len(text), label, confidence) for label in (message.get("label"), task)] if task else []
 
 
@@ -186,7 +195,9 @@ def _leaning(message: Message, kind: Optional[FollowUp]) -> Optional[FollowUp]:
     hardly_asks = hardly_asks or ("/" in label and _confidence(message) < SURE_BY_ITSELF)
     if hardly_asks and {"order_number", "email"} <= named:
         return FollowUp.ORDER
-    begun = (label in TASKS_WITH_AN_ORDER or "/" in label) and _confidence(message) >= SURE_BY_ITSELF
+    begun = (label in (*TASKS_WITH_AN_ORDER, *_OF_AN_ADDRESS) or "/" in label) and _confidence(
+        message
+    ) >= SURE_BY_ITSELF
     if names_only_an_order(text, entities, 0 if begun else MAX_WORDS_BESIDE_AN_ORDER):
         return FollowUp.ORDER
     if "email" in named and _confidence(message) < SURE_BY_ITSELF and len(text.split()) <= FEW_WORDS:

@@ -111,11 +111,13 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
         "lengths_do_not_layer": frozenset({"lengths"}),
     },
     "care/cleaning": {
+        "plating_not_stated": _NONE,
         "harmful": frozenset({"hazards"}),
         "water": frozenset({"hazards"}),
         "skin_not_stated": _NONE,
     },
     "materials/metals": {
+        "plating_not_stated": _NONE,
         "rose_gold": _NONE,
         "metal_used": frozenset({"material"}),
         "metal_not_listed": frozenset({"material"}),
@@ -124,6 +126,7 @@ PLACEHOLDERS: dict[str, dict[str, frozenset[str]]] = {
         "base_metal_not_stated": _NONE,
     },
     "materials/gold_filled": {
+        "plating_not_stated": _NONE,
         "rose_gold": _NONE,
         "versus_plated": _NONE,
         "versus_solid": _NONE,

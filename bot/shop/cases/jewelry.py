@@ -57,6 +57,8 @@ def _length_list(lengths: Iterable[int], conjunction: str = "or") -> str:
 
 
 def care(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
+    if _asks_how_plating_lasts(asked):
+        return Case("plating_not_stated")
     if shop.care is None or not (asked.hazards or asked.skin):
         return None
     if asked.skin:
@@ -73,6 +75,8 @@ def metals(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
         return None
     if not asked.materials and (asked.skin or asked.base_metal):
         return _not_stated_of_metals(asked)
+    if _asks_how_plating_lasts(asked):
+        return Case("plating_not_stated")
     rose = _rose_gold(asked, shop)
     if rose is not None:
         return rose
@@ -90,6 +94,8 @@ def gold_filled(asked: Particulars, shop: ShopProfile, _: date) -> Case | None:
         return None
     if asked.skin or asked.base_metal:
         return _not_stated_of_metals(asked)
+    if _asks_how_plating_lasts(asked):
+        return Case("plating_not_stated")
     compared = set(asked.materials) - {"gold", "gold_filled"}
     if compared == {"gold_plated"}:
         return Case("versus_plated")
@@ -116,6 +122,12 @@ def custom_pieces(asked: Particulars, shop: ShopProfile, _: date) -> Case | None
 
 def _not_stated_of_metals(asked: Particulars) -> Case:
     return Case("skin_not_stated" if asked.skin else "base_metal_not_stated")
+
+
+def _asks_how_plating_lasts(asked: Particulars) -> bool:
+    """Whether it is of plated pieces alone that somebody asks how long they last, or whether they tarnish."""
+    only_plated = "gold_plated" in asked.materials and "gold_filled" not in asked.materials
+    return only_plated and not {"durability", "tarnish", "wear"}.isdisjoint(asked.unstated)
 
 
 def _rose_gold(asked: Particulars, shop: ShopProfile) -> Case | None:

@@ -275,7 +275,7 @@ def test_until_when_is_no_end_of_the_task(talk: Talk) -> None:
 
 def test_how_long_this_takes_is_not_asked_of_a_parcel(talk: Talk) -> None:
     talk.say("unsubscribe me jo@example.com", "unsubscribe")
-    assert names(talk.say("how long does that take", "shipping/transit_time")) == ["utter_unknown_before_a_yes"]
+    assert names(talk.say("how long does that take", "shipping/transit_time")) == ["utter_how_soon_unstated"]
     assert names(talk.say("how long does shipping take", "shipping/transit_time")) == ["utter_shipping/transit_time"]
 
 

@@ -100,6 +100,18 @@ def conversations(services: Services, clock: Clock) -> Iterator[list[Said]]:
     talk.say(f"where is {orders[0].name}, {orders[0].email}", "track_order")
     yield talk.follow("what did you tell them", FollowUp.DONE)
     yield talk.say("its broken AND i want to unsubscribe", "report_problem")
+    talk = Talk(services)
+    talk.say(f"unsubscribe {EMAIL}", "unsubscribe")
+    yield talk.say("how long does that take", "shipping/transit_time")
+    talk.say("yes", "affirm")
+    yield talk.follow("how long till it stops", FollowUp.WHEN)
+    yield talk.say("dont cancel my order", "change_order")
+    for order in orders:
+        talk = Talk(services)
+        yield talk.say(f"i sent it back already, {order.name}, {order.email}", "check_return")
+        yield talk.say(f"my anklet broke, {order.name}, {order.email}", "report_problem")
+        yield talk.say("report it anyway", "report_problem")
+        yield talk.follow("where do i send the photo", FollowUp.NEXT)
     for number, wish in enumerate(WISHES):
         yield Talk(services, f"wish {number}").say(wish, "estimate_arrival")
     for kind in ("send me my data", "correct my data", "delete my data"):

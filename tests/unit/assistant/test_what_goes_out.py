@@ -107,12 +107,12 @@ def test_the_same_answer_to_another_question_says_that_there_is_no_more(
     tracker = DialogueStateTracker.from_events("shopper", events)
     message = asyncio.run(responses.generate("utter_shipping/gift_wrapping", tracker, "collector"))
     assert message is not None
-    in_short = "In short: $5, added at checkout. I have no more on it than what stands above."
+    in_short = "In short: $5, added at checkout."
     assert message["text"] == (in_short if again else plain["text"])
 
 
 def _said_after(responses: ShopResponses, label: str, said: list[str], entities: list[dict] | None = None) -> str:
-    events = [event for text in said for event in (UserUttered("and?"), BotUttered(text))]
+    events = [event for text in said for event in (UserUttered("and?", entities=entities or []), BotUttered(text))]
     message = UserUttered("and now?", parse_data={"entities": entities or []})
     tracker = DialogueStateTracker.from_events("shopper", [*events, message])
     sent = asyncio.run(responses.generate(label, tracker, "collector", particulars=entities or []))
@@ -140,6 +140,15 @@ def test_another_place_with_the_same_answer_is_told_that_it_is_the_same(response
     scotland = [{"entity": "country", "value": "GB", "start": 0, "end": 8}]
     first = _said_after(responses, "utter_shipping/countries", [], scotland)
     assert _said_after(responses, "utter_shipping/countries", [first], scotland).startswith("It's the same for that")
+
+
+def test_what_is_the_same_for_one_thing_need_not_be_so_for_another(responses: ShopResponses) -> None:
+    swims = [{"entity": "hazard", "value": "swimming", "start": 0, "end": 4}]
+    said = said_to("site", responses, "utter_care/cleaning", particulars=[{**swims[0], "value": "swimming"}])
+    events = [UserUttered("wear it?"), BotUttered(said["text"]), UserUttered("and swim in it")]
+    tracker = DialogueStateTracker.from_events("shopper", events)
+    sent = asyncio.run(responses.generate("utter_care/cleaning", tracker, "collector", particulars=swims))
+    assert sent is not None and not sent["text"].startswith("It's the same")
 
 
 def test_what_was_not_understood_and_is_a_topic_is_a_choice_too(responses: ShopResponses) -> None:

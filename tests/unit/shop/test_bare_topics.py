@@ -6,6 +6,7 @@ import pytest
 
 from bot.shop.bare_topics import bare_topic
 from bot.shop.loading import load_shop
+from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve
 
 
@@ -69,5 +70,5 @@ def test_privacy_is_told_in_short_in_the_shops_own_words(name: str) -> None:
     assert privacy is not None
     told = dict(privacy.lines(shop))
     assert len(told) == len(privacy.summary)
-    assert told["Who gets my data?"] == shop.answers["privacy/data_sharing"].in_short
+    assert told["Who gets my data?"] == fill(shop.answers["privacy/data_sharing"].in_short, shop.facts)
     assert "{" not in "".join(told.values())
