@@ -16,7 +16,7 @@ from actions.not_understood import said_to_be_unstated, told_of_the_invoice
 from actions.offered import chosen
 from actions.over import told_of_what_is_over
 from actions.reports import added_to_report, tells_of_its_way_back
-from actions.requested import taken_back, told_what_comes_of_it
+from actions.requested import receipt_just_given, taken_back, told_what_comes_of_it, told_where_a_photo_goes
 from actions.services import Services
 from actions.turn import FALLBACK, MESSAGES_BACK, OUT_OF_SCOPE, Turn, entity_meant
 from bot.shop.cases import turns_on
@@ -43,11 +43,13 @@ class ActionFollowUp(ShopAction):
             return other
         if told_of_what_is_over(speaker, turn):
             return []
+        if _BEGINS_WITH_DONT.match(turn.text) and receipt_just_given(turn) and taken_back(speaker, turn, services):
+            return []  # "actually dont, i still want the warranty", after a deletion
         if tells_of_its_way_back(turn.text) and turn.spoke_of_an_order():
             return answer("track_order", turn.entities, speaker, turn, services)  # "it says returned?? why"
         if turn.follow_up == FollowUp.TROUBLE and added_to_report(speaker, turn, services):
             return []  # "the hook snapped off", after a report
-        if outcomes.told_where_a_photo_goes(speaker, turn):
+        if told_where_a_photo_goes(speaker, turn):
             return []
         events = told_whether_it_says_that_time(speaker, turn, services)
         if events is None:
@@ -98,6 +100,10 @@ class ActionFollowUp(ShopAction):
         return answer(label, named, speaker, turn, services)
 
 
+_BEGINS_WITH_DONT = re.compile(
+    r"^\W*(?:(?:actually|wait|no|ok|sorry|oh|please|pls)\W+)*(?:don'?t|dont|do not)\b(?=\s*(?:[,.!;]|$|do|delete|cancel|send|change|bother))",
+    re.IGNORECASE,
+)
 # Too late for these is not too late for a parcel.
 _WITH_DAYS_OF_THEIR_OWN = ("returns/", "privacy/", "shipping/order_changes")
 # "How do I opt out", after cookies.

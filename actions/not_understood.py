@@ -16,6 +16,7 @@ from actions.requested import (
     names_a_receipt,
     told_the_receipt,
     told_what_comes_of_it,
+    told_where_a_photo_goes,
 )
 from actions.services import Services
 from actions.slots import orders_named
@@ -135,6 +136,8 @@ def out_of_scope(speaker: Speaker, turn: Turn, services: Services) -> None:
     if added_to_request(speaker, turn, services) or added_to_report(speaker, turn, services):
         return
     if names_a_receipt(turn.text) and told_the_receipt(speaker, turn, services):
+        return
+    if told_where_a_photo_goes(speaker, turn):
         return
     if _is_a_bare_topic(speaker, turn, services):
         return

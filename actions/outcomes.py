@@ -40,17 +40,7 @@ _DELETES = re.compile(
 _CANCELS_THE_REPORT = re.compile(
     r"\bcancel\w* (?:that|the|my|this) (?:report|request|complaint|ticket)\b", re.IGNORECASE
 )
-_PHOTO = re.compile(r"\b(?:pics?|photos?|pictures?|images?|videos?)\b", re.IGNORECASE)
 _OFF_THE_LIST = ("unsubscribe_done", "unsubscribe_known")
-
-
-def told_where_a_photo_goes(speaker: Speaker, turn: Turn) -> bool:
-    """Whether it was asked where a photo goes that belongs to a report, and that was said."""
-    receipt = receipt_just_given(turn, MESSAGES_BACK)
-    if receipt is None or not _PHOTO.search(turn.text) or not asks(turn.text):
-        return False
-    speaker.say("utter_photo_to", receipt=receipt)
-    return True
 
 
 def took_it_back(speaker: Speaker, turn: Turn, services: Services) -> Events:

@@ -163,6 +163,8 @@ def said_plainly(speaker: Speaker, turn: Turn, services: Services) -> Events | N
 
 def told_what_next(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What is left to do after a request, a return, a change or an order."""
+    if turn.named("phone") and can_serve(services.shop, "shop/contact"):
+        return answer("shop/contact", turn.entities, speaker, turn, services)  # "who do i call"
     if told_what_comes_of_it(speaker, turn, services):
         return []
     about = question_before(turn)

@@ -11,7 +11,7 @@ from actions.forms import TaskForm
 from actions.reports import tells
 from actions.requested import add_to_request, noted, receipt_of, was_just_spoken_of
 from actions.services import Services
-from actions.slots import denies_a_request, is_plain_yes, waits_for_something
+from actions.slots import denies_a_request, fill_slot, is_plain_yes, waits_for_something
 from actions.tasks import TaskAction
 from actions.turn import Turn
 from bot.masking import mask_cards
@@ -94,6 +94,10 @@ class ValidateRequestMyDataForm(TaskForm):
         only_asks = asked == "email" and asks(turn.text)  # "and my order history too?"
         if asked in (None, "request_kind", "email") and _LIMITS.search(text) and tells(text) and not only_asks:
             given["details"] = mask_cards(text)
+        before = turn.before() if asked is None and turn.slot("left_task") == self.stem else None
+        if before and not given.get("request_kind"):
+            kind = fill_slot("request_kind", True, before, services)  # "delete my data and cancel 1005", and then "yes"
+            given |= {"request_kind": kind} if kind else {}
         corrects = turn.slot("request_kind") == RequestKind.CORRECTION.value
         if asked == "email" and corrects and not given.get("email") and any(map(str.isdigit, text)):
             # "555-123-4567" before the address is what should be right.

@@ -36,6 +36,7 @@ _NOT_SO_AFTER_ALL = re.compile(
 
 SEVERAL = re.compile(r"\b(?:both|all|each|they|them|two)\b", re.IGNORECASE)
 _BESIDES = re.compile(r"\b(?:too|also|as well)\b", re.IGNORECASE)
+_PHOTO = re.compile(r"\b(?:pics?|photos?|pictures?|images?|videos?)\b", re.IGNORECASE)
 # So many of the last characters of a request are said back.
 _SAID_BACK = 200
 # What is to be taken back when something else has been said in between.
@@ -101,6 +102,15 @@ def receipt_just_given(turn: Turn, messages: int = 1) -> str | None:
         return None
     kept: dict[str, Any] | None = turn.slot("reported") if reported else turn.slot("noted") or turn.slot("reported")
     return str(kept["receipt"]) if kept else None
+
+
+def told_where_a_photo_goes(speaker: Speaker, turn: Turn) -> bool:
+    """Whether it was asked where a photo goes that belongs to a report, and that was said."""
+    receipt = receipt_just_given(turn, MESSAGES_BACK)
+    if receipt is None or not _PHOTO.search(turn.text) or not asks(turn.text):
+        return False
+    speaker.say("utter_photo_to", receipt=receipt)
+    return True
 
 
 def receipts_of_the_chat(turn: Turn) -> list[str]:

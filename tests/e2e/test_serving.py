@@ -100,7 +100,9 @@ def test_without_its_action_server_it_still_answers_and_then_ends_with_a_sentenc
     reply = chat.say("#4001, jo@example.com")
     assert "something went wrong on our side" in reply
     assert "kimberlynn9988@gmail.com" in reply
-    assert "never: we don't sell" in Chat(new_shop.url).say("do you sell my data?")  # what needs no action is answered as ever
+    assert "never: we don't sell" in Chat(new_shop.url).say(
+        "do you sell my data?"
+    )  # what needs no action is answered as ever
     assert [said["from"] for said in chat.history()] == ["shopper", "bot"] * 2
     family = new_shop.processes()
     command.resume()

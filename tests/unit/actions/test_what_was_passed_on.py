@@ -128,3 +128,47 @@ def test_the_hour_and_customs_are_the_carriers_to_tell(talk: Talk, text: str, ki
     shipped = next(order for order in orders(talk) if order.shipments and not order.refunded_amount)
     talk.say(f"where is {shipped.name}, {MAIL}", "track_order")
     assert names(talk.follow(text, kind)) == ["utter_of_order_ask_the_carrier"]
+
+
+def test_who_thinks_better_of_a_deletion_takes_it_back_whatever_the_reason(talk: Talk) -> None:
+    talk.ask_for_data(f"delete my data, {MAIL}")
+    said = talk.follow("actually dont, i still want the warranty", FollowUp.TROUBLE, "returns/warranty")
+    assert names(said) == ["utter_request_taken_back"]
+
+
+@pytest.mark.parametrize(
+    "text", ["dont you dare ignore this", "you better not forget me", "please dont lose my report"]
+)
+def test_who_presses_for_an_answer_takes_nothing_back(reported: Talk, text: str) -> None:
+    before = details(reported)
+    assert names(reported.follow(text, FollowUp.TAKEN_BACK)) == ["utter_request_next"]
+    assert details(reported) == before
+
+
+def test_a_piece_that_the_order_does_not_hold_is_asked_about(talk: Talk) -> None:
+    said = names(talk.say(f"my anklet broke, #3007, {MAIL}", "report_problem"))
+    assert said == ["utter_report_problem_not_in_it"]
+    assert details(talk) == []
+    talk.say("report it anyway", "report_problem")
+    assert "my anklet broke" in details(talk)[0]
+
+
+def test_what_kind_of_request_was_left_is_remembered(talk: Talk) -> None:
+    talk.events.append({"event": "user", "parse_data": {"text": "delete all my data and cancel it", "entities": []}})
+    talk.slots["left_task"] = "request_my_data"
+    talk.say("yes", "request_my_data")
+    assert talk.slots["request_kind"] == "deletion"
+
+
+def test_a_photo_goes_to_the_shop_with_the_receipt(reported: Talk) -> None:
+    assert names(reported.ask_beyond("how do i send you a pic")) == ["utter_photo_to"]
+
+
+def test_a_detail_after_a_report_is_added_to_it(reported: Talk) -> None:
+    assert names(reported.follow("the hook snapped off", FollowUp.TROUBLE, "returns/warranty")) == [
+        "utter_report_problem_added"
+    ]
+    assert names(reported.answer_briefly("no it was the left one", "deny")) == ["utter_report_problem_added"]
+    assert names(reported.say("and dont cancel the order, i still want it", "change_order")) == [
+        "utter_report_problem_added"
+    ]
