@@ -9,7 +9,9 @@ from the many English sentences holds for the few Spanish ones too.
 from __future__ import annotations
 
 import json
+import random
 import warnings
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -29,6 +31,8 @@ _ARRAYS = "classifier.npz"
 _REST = "classifier.json"
 # Of the regression.
 STEPS = 60
+# So many English sentences of a label show what is meant by it, beside the Spanish ones.
+ENGLISH_BESIDE_SPANISH = 100
 
 # Weights of shape (labels, features), and a bias for each label.
 Linear = tuple[np.ndarray, np.ndarray]
@@ -82,7 +86,9 @@ class QuestionClassifier:
             vectors = {name: one.result() for name, one in encoded.items()}
             both = np.hstack([vectors[name] for name in options.encoders])
             meaning = pool.submit(Networks.train, both, labels)
-            spanish = pool.submit(regression, vectors[MULTILINGUAL], labels, options.spanish_c)
+            chosen = _for_spanish(texts, labels)
+            of_those = [labels[index] for index in chosen]
+            spanish = pool.submit(regression, vectors[MULTILINGUAL][chosen], of_those, options.spanish_c)
         return cls(options, sorted(set(labels)), meaning.result(), wording.result(), spanish.result())
 
     def probabilities(self, texts: list[str]) -> np.ndarray:
@@ -123,6 +129,20 @@ class QuestionClassifier:
         wording = Wording.restore(rest["vocabularies"], arrays)
         spanish = (arrays["spanish"], arrays["spanish_bias"])
         return cls(options, rest["labels"], Networks.restore(arrays), wording, spanish)
+
+
+def _for_spanish(texts: list[str], labels: list[str]) -> list[int]:
+    """Which sentences the Spanish regression learns from: all Spanish ones, and some English ones of each label.
+
+    With all English ones it is slower, and turns more Spanish ones away (docs/adr/0010-classifier.md).
+    """
+    chosen, english = [], Counter[str]()
+    for index in random.Random(0).sample(range(len(texts)), len(texts)):
+        spanish = is_spanish(texts[index])
+        if spanish or english[labels[index]] < ENGLISH_BESIDE_SPANISH:
+            chosen.append(index)
+            english[labels[index]] += not spanish
+    return sorted(chosen)
 
 
 def regression(vectors: np.ndarray, labels: list[str], c: float) -> Linear:
