@@ -38,66 +38,83 @@ class ActionFollowUp(ShopAction):
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """Answers what this kind of follow-up asks for; else the choice, the old question about a new thing, or the message itself."""
         kind = _KINDS.get(turn.follow_up or "")
-        other = another_order.took_the_other(speaker, turn, services)
-        if other is not None:
-            return other
-        if told_of_what_is_over(speaker, turn):
-            return []
-        if _BEGINS_WITH_DONT.match(turn.text) and receipt_just_given(turn) and taken_back(speaker, turn, services):
-            return []  # "actually dont, i still want the warranty", after a deletion
-        if tells_of_its_way_back(turn.text) and turn.spoke_of_an_order():
-            return answer("track_order", turn.entities, speaker, turn, services)  # "it says returned?? why"
-        if turn.follow_up == FollowUp.TROUBLE and added_to_report(speaker, turn, services):
-            return []  # "the hook snapped off", after a report
-        if told_where_a_photo_goes(speaker, turn):
-            return []
-        events = told_whether_it_says_that_time(speaker, turn, services)
-        if events is None:
-            events = after_trouble.told_of_its_warranty(speaker, turn, services)
-        if events is None and after_trouble.told_what_follows_from_the_day(speaker, turn, services):
-            return []  # "I got it 2 months ago, does that matter?"
-        if events is None and kind:
-            events = kind(speaker, turn, services)
-        if events is not None:
-            return events
-        if turn.label == "stop" and taken_back(speaker, turn, services):
-            return []  # "cancel that", right after a request
-        if (
-            turn.label in (FALLBACK, OUT_OF_SCOPE)
-            and not turn.named("order_number")
-            and told_of_the_invoice(speaker, turn)
-        ):
-            return []
-        if _OPTS_OUT.search(turn.text) and question_before(turn) == "privacy/cookies":
-            return answer("privacy/cookies", [entity_meant("unstated", "cookie_opt_out")], speaker, turn, services)
-        if _asks_more_of_the_order(turn) and told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
-            return []  # "when do I get the right one then", after a report
-        if _asks_more_of_the_order(turn):
-            speaker.say("utter_of_order_not_on_record", offers=["report_problem", "talk_to_human"])
-            return []
-        if turn.follow_up in _ONLY_AFTER_SOMETHING:
-            label = _no_mere_yes(turn.label, turn, None)
-            before = question_before(turn)
-            if label == "estimate_arrival" and before and before.startswith(_WITH_DAYS_OF_THEIR_OWN):
-                label = before  # "is that too late as well", after an exchange
-            return answer(label, [*turn.entities, *_custom_meant(turn, label)], speaker, turn, services)
-        choice = chosen(turn)
-        if choice:
-            return answer(choice, [], speaker, turn, services)
-        before = question_before(turn)
-        label = _no_mere_yes(meant(turn, before), turn, before)
-        named = [*turn.entities_for(label), *_custom_meant(turn, label), *_still_meant(turn, label, before)]
-        if label == before and _adds_nothing(turn, label, named, services):
-            if said_to_be_unstated(speaker, turn, services):
-                return []
-            of_the_same = label == "shipping/order_changes" and _PART_OF_AN_ORDER.search(turn.text)
-            if of_the_same or turns_on(label).intersection(entity["entity"] for entity in turn.own_entities):
-                speaker.say("utter_the_same", source_of=label)  # "custom too?", "and earrings"
-                return []
-            if not said_in_short(label, named, speaker, turn, services):
-                speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
-            return []
+        tells = (*_BEFORE_ITS_KIND, *([kind] if kind else []), *_AFTER_ITS_KIND)
+        events = _first_of(*tells)(speaker, turn, services)
+        return _answer_what_is_meant(speaker, turn, services) if events is None else events
+
+
+def _answer_what_is_meant(speaker: Speaker, turn: Turn, services: Services) -> Events:
+    """The old question about a new thing, another question, or that there is no more on it."""
+    before = question_before(turn)
+    label = _no_mere_yes(meant(turn, before), turn, before)
+    named = [*turn.entities_for(label), *_custom_meant(turn, label), *_still_meant(turn, label, before)]
+    if label != before or not _adds_nothing(turn, label, named, services):
         return answer(label, named, speaker, turn, services)
+    if said_to_be_unstated(speaker, turn, services):
+        return []
+    of_the_same = label == "shipping/order_changes" and _PART_OF_AN_ORDER.search(turn.text)
+    if of_the_same or turns_on(label).intersection(entity["entity"] for entity in turn.own_entities):
+        speaker.say("utter_the_same", source_of=label)  # "custom too?", "and earrings"
+    elif not said_in_short(label, named, speaker, turn, services):
+        speaker.say("utter_all_that_is_stated", source_of=label, offers=["talk_to_human"])
+    return []
+
+
+def _took_back(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """ "Actually dont, i still want the warranty", after a deletion."""
+    dont = _BEGINS_WITH_DONT.match(turn.text) and receipt_just_given(turn)
+    return [] if dont and taken_back(speaker, turn, services) else None
+
+
+def _stopped(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """ "Cancel that", right after a request."""
+    return [] if turn.label == "stop" and taken_back(speaker, turn, services) else None
+
+
+def _tracked_its_way_back(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """ "It says returned?? why"."""
+    went_back = tells_of_its_way_back(turn.text) and turn.spoke_of_an_order()
+    return answer("track_order", turn.entities, speaker, turn, services) if went_back else None
+
+
+def _added_a_detail(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """ "The hook snapped off", after a report."""
+    return [] if turn.follow_up == FollowUp.TROUBLE and added_to_report(speaker, turn, services) else None
+
+
+def _told_of_an_invoice(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    not_known = turn.label in (FALLBACK, OUT_OF_SCOPE) and not turn.named("order_number")
+    return [] if not_known and told_of_the_invoice(speaker, turn) else None
+
+
+def _told_how_to_opt_out(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    if not _OPTS_OUT.search(turn.text) or question_before(turn) != "privacy/cookies":
+        return None
+    return answer("privacy/cookies", [entity_meant("unstated", "cookie_opt_out")], speaker, turn, services)
+
+
+def _told_more_of_the_order(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """What comes of a report on it, "when do I get the right one then"; else that its record doesn't tell."""
+    if not _asks_more_of_the_order(turn):
+        return None
+    if not told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
+        speaker.say("utter_of_order_not_on_record", offers=["report_problem", "talk_to_human"])
+    return []
+
+
+def _took_it_by_itself(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    """The message like any other, where nothing that was said before fits its kind."""
+    if turn.follow_up not in _ONLY_AFTER_SOMETHING:
+        return None
+    label, before = _no_mere_yes(turn.label, turn, None), question_before(turn)
+    if label == "estimate_arrival" and before and before.startswith(_WITH_DAYS_OF_THEIR_OWN):
+        label = before  # "is that too late as well", after an exchange
+    return answer(label, [*turn.entities, *_custom_meant(turn, label)], speaker, turn, services)
+
+
+def _took_the_choice(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
+    choice = chosen(turn)
+    return answer(choice, [], speaker, turn, services) if choice else None
 
 
 _BEGINS_WITH_DONT = re.compile(
@@ -125,6 +142,29 @@ def _first_of(*tells: _Tell) -> _Tell:
     return tell
 
 
+# What is seen from the words, whatever kind it was taken for; and what is left where its kind had nothing to say.
+_BEFORE_ITS_KIND: tuple[_Tell, ...] = (
+    another_order.took_the_other,
+    lambda speaker, turn, services: [] if told_of_what_is_over(speaker, turn) else None,
+    _took_back,
+    _tracked_its_way_back,
+    _added_a_detail,
+    lambda speaker, turn, services: [] if told_where_a_photo_goes(speaker, turn) else None,
+    told_whether_it_says_that_time,
+    after_trouble.told_of_its_warranty,
+    # "I got it 2 months ago, does that matter?"
+    lambda speaker, turn, services: (
+        [] if after_trouble.told_what_follows_from_the_day(speaker, turn, services) else None
+    ),
+)
+_AFTER_ITS_KIND: tuple[_Tell, ...] = (
+    _stopped,
+    _told_of_an_invoice,
+    _told_how_to_opt_out,
+    _told_more_of_the_order,
+    _took_it_by_itself,
+    _took_the_choice,
+)
 # What each kind of follow-up asks for. None as its outcome: nothing that was said before fits it.
 _KINDS: dict[str, _Tell] = {
     FollowUp.DOUBT: remarks.stood_by,
