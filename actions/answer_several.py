@@ -34,9 +34,12 @@ class ActionAnswerSeveral(ShopAction):
         questions = [(_of_an_order_to_come(label, turn), entities) for label, entities in _as_meant(turn, services)]
         tasks = [(label, entities) for label, entities in questions if label in TASKS]
         unstated = _unstated(questions, services)
+        left_open: set[str] = set()
         for label, entities in questions:
-            if label not in TASKS and label not in unstated:
+            topics = {str(one["value"]) for one in entities if one["entity"] == "unstated"}
+            if label not in TASKS and label not in unstated and (not topics or topics - left_open):
                 answer(label, entities, speaker, turn, services)
+            left_open |= topics  # "which pieces are plated and which are filled" is one thing to be left open
         if unstated:
             parts = [words("utter_unstated_question", question=titles()[label]) for label in unstated]
             speaker.say("utter_several_unstated", parts=parts)

@@ -53,7 +53,7 @@ _LIKELY_BESIDE_A_TOPIC = 0.01
 _BUYING = re.compile(
     r"^\W*(?:(?:and|so|ok|but)\W+)*how much\W*$|\bhow (?:do|can|would|to) (?:i |we |you )?(?:order|buy|purchase|check ?out|place an order|get (?:one|it))\b|\bwhere (?:do|can) i (?:order|buy|see|find|browse|shop)\b(?!.*\b(?:in person|stores?|near)\b)"
     r"|\b(?:i'?ll|i will|i want to|i'd like to|can i|let me) (?:take|buy|order|purchase) (?:it|one|this|that|them|two|a|an|the)\b"
-    r"|\blooking for (?:something|a (?:gift|present|necklace|bracelet|ring|anklet)|an anklet|earrings|gifts?)\b|\brecommend (?:me )?(?:something|anything|a (?:piece|gift|necklace|bracelet|ring)|one)\b|\b(?:gift|present) ideas?\b|\bmy budget\b|\bbudget is\b|\b(?:pictures|photos|pics) (?:of|for)\b|\bhave (?:any )?(?:pictures|photos|pics)\b"
+    r"|\b(?:order|buy) (?:it |one |this )?(?:through|thru|from) (?:you|u|here|this chat)\b|\blooking for (?:something|a (?:gift|present|necklace|bracelet|ring|anklet)|an anklet|earrings|gifts?)\b|\brecommend (?:me )?(?:something|anything|a (?:piece|gift|necklace|bracelet|ring)|one)\b|\b(?:gift|present) ideas?\b|\bmy budget\b|\bbudget is\b|\b(?:pictures|photos|pics) (?:of|for)\b|\bhave (?:any )?(?:pictures|photos|pics)\b"
     r"|\bwhat (?:do|all do) (?:you|u|ya) (?:sell|have|make|offer)\b(?! (?:on|about|of) (?:me|us)\b)|\b(?:prices|pricing|catalog(?:ue)?)\b|\bhow much (?:is|are|for|does|do) (?:a|an|the|your|one|it|this|that|these|those)\b|\bcomo (?:lo )?compro\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _MORE_COUNTRIES = {
     "channel islands": "GG", "the channel islands": "GG", "britain": "GB", "great britain": "GB", "london": "GB",
     "usa": "US", "u.s.a.": "US", "u.s.": "US", "the states": "US", "united states": "US", "america": "US",
     "south korea": "KR", "korea": "KR", "north korea": "KP", "russia": "RU", "vietnam": "VN", "taiwan": "TW",
-    "czech republic": "CZ", "holland": "NL", "the netherlands": "NL", "uae": "AE", "dubai": "AE", "nz": "NZ",
+    "czech republic": "CZ", "holland": "NL", "the netherlands": "NL", "uae": "AE", "dubai": "AE", "nz": "NZ", "n zealand": "NZ", "n. zealand": "NZ", "new zeland": "NZ",
     "phillipines": "PH", "philipines": "PH", "phillippines": "PH", "the philippines": "PH", "austrailia": "AU", "aus": "AU",
     "oz": "AU", "sydney": "AU", "melbourne": "AU", "toronto": "CA", "vancouver": "CA", "ontario": "CA", "quebec": "CA",
     "british columbia": "CA", "alberta": "CA", "puerto rico": "PR", "germnay": "DE", "brasil": "BR", "espana": "ES",
