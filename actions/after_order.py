@@ -9,15 +9,16 @@ import re
 
 from rasa_sdk.events import SlotSet
 
-from actions.after_return import say_how_to_return, told_the_last_days
+from actions.after_return import told_the_last_days
 from actions.after_trouble import told_of_the_remedy
 from actions.answering import answer
 from actions.base import Events, Speaker
 from actions.carrier import only_the_carrier_knows, pointed_to_the_carrier
+from actions.destination import told_where_it_goes
 from actions.in_time import said_what_if_not
 from actions.meant import question_before, task_with_an_order
 from actions.order_access import is_same_order, open_order
-from actions.order_questions import names_a_wrong_address, told_of, told_of_order
+from actions.order_questions import told_of, told_of_order
 from actions.production_words import production_words
 from actions.reports import added_to_report, tells_of_a_missing_piece, tells_of_absence
 from actions.requested import (
@@ -50,6 +51,7 @@ _CAN_I_GET = re.compile(
 _NUMBER = re.compile(r"\bnumber\b(?<!tracking number)", re.IGNORECASE)
 # "Will I get another tracking number", for what is still to come.
 _ANOTHER = re.compile(r"\b(?:another|second|new|separate|own)\b", re.IGNORECASE)
+_ON_ITS_WAY = re.compile(r"\b(?:ships?|shipped|leaves?|arrives?|comes?|gets? here|delivered)\b", re.IGNORECASE)
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|till|last day|deadline|how long (?:do|have) i (?:have|got)|days? (?:do (?:i|we) have )?left|days (?:do|have) (?:i|we) (?:have|got))\b",
@@ -138,7 +140,7 @@ def told_when(speaker: Speaker, turn: Turn, services: Services) -> Events | None
         return None
     if _UNTIL.search(turn.text) and turn.previous_card(WHOLE_CHAT).get("type") == "return":
         return answer("check_return", turn.entities, speaker, turn, services)  # "what was the date i have until again"
-    changed = any(said.startswith("change_order") for said in turn.said_before())
+    changed = turn.was_said("change_order") and not _ON_ITS_WAY.search(turn.text)
     return answer("change_order" if changed else "track_order", turn.entities, speaker, turn, services)
 
 
@@ -181,7 +183,7 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         if told is not None:
             return told  # "is it stuck in customs"
     if turn.order_question == FollowUp.DESTINATION:
-        told = _told_where_to(speaker, turn, services)
+        told = told_where_it_goes(speaker, turn, services)
         if told is not None:
             return told
     of_the_rest = turn.order_question == FollowUp.TRACKING and _ANOTHER.search(turn.text)
@@ -222,9 +224,6 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
     if receipt:
         say_what_is_known(receipt, speaker, services)  # "did you get the new zip"
         return []
-    wrong_address = turn.order_question == FollowUp.DESTINATION and names_a_wrong_address(turn.text)
-    if wrong_address and turn.spoke_of_an_order() and open_order(turn, services):
-        return answer("change_order", turn.entities, speaker, turn, services)
     task = TASKS_OF_ORDER_QUESTIONS.get(turn.order_question) if turn.order_question else None
     if task and turn.spoke_of_an_order() and open_order(turn, services):
         return answer(task, turn.entities, speaker, turn, services)
@@ -234,17 +233,6 @@ def told_what_is_asked(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None
     # The order was spoken of, and its trust has run out: it is asked for again.
     return answer("track_order", turn.entities, speaker, turn, services) if turn.spoke_of_an_order() else None
-
-
-def _told_where_to(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
-    """ "Which address?" after a return is asked of the parcel that goes back; to somebody else, of an order to come."""
-    if not turn.spoke_of_an_order() and "other_recipient" in turn.named("unstated"):
-        return answer("shipping/countries", turn.entities, speaker, turn, services)
-    goes_back = any(said.startswith(("check_return", "return_", "returns/")) for said in turn.said_before())
-    if not goes_back or names_a_wrong_address(turn.text):
-        return None
-    say_how_to_return(speaker, turn, services)
-    return []
 
 
 def _wants_money(turn: Turn) -> bool:

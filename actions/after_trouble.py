@@ -85,7 +85,10 @@ def told_what_follows_from_the_day(speaker: Speaker, turn: Turn, services: Servi
 def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """What follows from something faulty, wrong or lost."""
     receipt = receipt_just_given(turn, MESSAGES_BACK)
-    lost = any(map(tells_of_absence, (turn.text, *turn.texts_before(MESSAGES_BACK))))
+    request = services.database.requests.find(receipt) if receipt else None
+    # "I just lost 40 bucks", after a report on a broken chain, is of no parcel.
+    told = [request.details] if request else [turn.text, *turn.texts_before(MESSAGES_BACK)]
+    lost = any(map(tells_of_absence, told))
     if not (receipt and lost) and turn.label == "returns/warranty" and turn.confidence >= SURE_OF_A_TASK:
         return None  # "and does the warranty cover that"
     said_before = turn.said_before(MESSAGES_BACK)
@@ -109,7 +112,6 @@ def told_of_the_remedy(speaker: Speaker, turn: Turn, services: Services) -> Even
         return None
     if added_to_report(speaker, turn, services):
         return []  # "I want a refund, not a replacement"
-    request = services.database.requests.find(receipt)
     if request and tells_of_a_charge(request.details) and told_what_comes_of_it(speaker, turn, services, MESSAGES_BACK):
         return []
     if lost:

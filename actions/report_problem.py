@@ -73,6 +73,11 @@ class ValidateReportProblemForm(TaskForm):
 
     def perform(self, speaker: Speaker, turn: Turn, services: Services) -> Events:
         """As every form; but who wants no report gets none."""
+        begins = turn.slot("requested_slot") is None and not turn.named("order_number")
+        wants = tells_what_is_wrong(turn.text) or wants_it_reported(turn.text)
+        if begins and turn.was_said("check_return") and not wants and turn.label == self.stem:
+            speaker.say("utter_annoyed_of_order", offers=["report_problem", "talk_to_human"])
+            return leave()  # "it was a gift and she only opened it now"
         if turn.slot("requested_slot") is None and leaving.refuses_a_report(turn):
             brief = len(turn.text.split()) <= _FEW_WORDS
             speaker.say("utter_stop" if brief else "utter_of_order_no_more", offers=[] if brief else ["talk_to_human"])

@@ -54,6 +54,11 @@ _FASTER = re.compile(
     r"\b(?:pay|choose|take|use|get|with|for) (?:\w+ ){0,3}(?:faster|quicker|speedier|extra|more|upgrade)\b",
     re.IGNORECASE,
 )
+# What has been so for so long: no day of need.
+_FOR_SO_LONG = re.compile(
+    r"\b(?:hasn'?t|has not|haven'?t|not|no|nothing|didn'?t)\b[^.?!]{0,24}\b(?:moved?|updated?|changed?|movement|updates?|happened|heard)\b\W*$",
+    re.IGNORECASE,
+)
 # After the faster way was named: "so whats the soonest i could have it".
 _SOONEST = re.compile(r"\b(?:soonest|fastest|quickest|earliest|asap)\b", re.IGNORECASE)
 _WHEN_TO_ORDER = re.compile(
@@ -113,6 +118,8 @@ def wish_of(turn: Turn, profile: ShopProfile, today: date) -> Wish:
         before, after = turn.text[: entity["start"]], turn.text[entity["end"] :]
         if _TODAY_IS.search(before) or _TODAY_IS.match(turn.text[entity["start"] :]):
             continue  # "today's the 23rd"
+        if _FOR_SO_LONG.search(before):
+            continue  # "my tracking hasn't moved in two weeks"
         of_several = entity is not named[-1] or (len(named) > 1 and _IS.search(before))
         then = _TO_ORDER_THEN.match(after) or (of_several and _LATE_THEN.match(after))
         if then or _names_when_to_order(before):

@@ -172,3 +172,33 @@ def test_a_detail_after_a_report_is_added_to_it(reported: Talk) -> None:
     assert names(reported.say("and dont cancel the order, i still want it", "change_order")) == [
         "utter_report_problem_added"
     ]
+
+
+def test_money_that_is_lost_is_no_lost_parcel(reported: Talk) -> None:
+    reported.follow("so what, i just lost 40 bucks??", FollowUp.REMEDY)
+    assert names(reported.follow("ok how do i get a replacement", FollowUp.REMEDY)) == ["utter_report_problem_decides"]
+
+
+def test_an_excuse_after_the_verdicts_on_a_return_is_no_report(talk: Talk) -> None:
+    talk.say(f"can i return #3007, {MAIL}", "check_return")
+    if talk.asked == "received_on":
+        talk.say("dunno")
+    talk.say("it was a gift and she only opened it now", "report_problem")
+    assert details(talk) == []
+
+
+def test_how_long_nothing_has_moved_is_no_day_of_need(talk: Talk) -> None:
+    talk.say(f"my tracking hasn't moved in two weeks, #3007, {MAIL}", "track_order")
+    assert talk.slots.get("needed_by") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("is it going to be sent back to you", "utter_of_order_ask_the_carrier"),
+        ("can it be sent to my moms house instead", "utter_change_order_shipped"),
+    ],
+)
+def test_where_it_goes_is_not_all_that_is_asked_of_an_address(talk: Talk, text: str, response: str) -> None:
+    talk.say(f"where is #3007, {MAIL}", "track_order")
+    assert names(talk.follow(text, FollowUp.DESTINATION)) == [response]
