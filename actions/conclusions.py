@@ -13,6 +13,7 @@ from bot.shop.cases import turns_on
 from bot.shop.cases.particulars import particulars_of
 from bot.shop.placeholders import fill
 from bot.shop.speaking import can_serve, speak
+from bot.understanding.follow_up_kinds import FollowUp
 from bot.understanding.follow_ups import SURE_BY_ITSELF, asks_for_particulars, names_only_a_number
 
 # "So not solid", "no number?", "thats not fair"; a bare no is none.
@@ -163,7 +164,7 @@ def told_whether_it_says_that_number(speaker: Speaker, turn: Turn, services: Ser
 def told_whether_it_says_that_time(speaker: Speaker, turn: Turn, services: Services) -> Events | None:
     """Whether a time was concluded, "so i have 2 weeks basically", that an answer above names, or that making and the way come to."""
     named = _A_TIME.search(turn.text)
-    if names_only_a_number(turn.text):
+    if turn.follow_up == FollowUp.DOUBT and names_only_a_number(turn.text):
         return None  # "30 days?" is held against the last answer alone
     if named is None or len(turn.text.split()) > _FEW_WORDS:
         return None

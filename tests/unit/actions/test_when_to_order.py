@@ -202,3 +202,43 @@ def test_the_last_day_is_reckoned_beside_another_question(talk: Talk) -> None:
 
 def test_the_last_day_for_a_feast_is_one_to_order_by(talk: Talk) -> None:
     assert only(talk.say("last day for xmas", "estimate_arrival")).response == "utter_estimate_arrival_order_by"
+
+
+def test_the_last_day_stays_the_question_and_has_an_hour(talk: Talk) -> None:
+    said = only(talk.say("last day to order for christmas", "estimate_arrival"))
+    first = said.values["ordered_on"]
+    assert "3:00 PM EST" in str(said.values["parts"])
+    custom = only(talk.follow("including custom?", FollowUp.ELLIPSIS, "shop/custom_pieces"))
+    assert custom.response == "utter_estimate_arrival_order_by"
+    assert custom.values["ordered_on"] != first
+    assert only(talk.follow("what time that day", FollowUp.WHEN, "estimate_arrival")).response == (
+        "utter_arrival_by_the_cut_off"
+    )
+
+
+def test_how_late_can_i_wait_asks_for_the_last_day(talk: Talk) -> None:
+    talk.say("i need it by december 18", "estimate_arrival")
+    said = only(talk.follow("how late can i wait", FollowUp.WHEN, "estimate_arrival"))
+    assert said.response == "utter_estimate_arrival_order_by"
+
+
+def test_no_faster_than_the_faster_way(talk: Talk) -> None:
+    talk.say("will it be here by december 12 with priority", "estimate_arrival")
+    assert only(talk.say("can you rush it", "estimate_arrival")).response == "utter_shipping/production_time"
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "response"),
+    [
+        ("returns/policy", "so i have 2 weeks basically", "utter_conclusion_right"),
+        ("returns/policy", "so i have 3 months basically", None),
+        ("shipping/production_time", "so like 3 weeks??", "utter_estimate_arrival_unknown"),
+    ],
+)
+def test_a_time_is_held_against_what_was_said(talk: Talk, label: str, text: str, response: str | None) -> None:
+    talk.follow("and that?", FollowUp.ELLIPSIS, label)
+    said = [one.response for one in talk.follow(text, FollowUp.BARE, label)]
+    if response is None:
+        assert "utter_conclusion_right" not in said
+    else:
+        assert said == [response]
